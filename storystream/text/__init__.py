@@ -1,0 +1,1 @@
+"""From a published text to numbers: normalise, segment, shingle, hash. Stable over machines and runs."""
