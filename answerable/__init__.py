@@ -1,0 +1,4 @@
+"""Answerable: the application around a public body's written communications plan.
+
+ARCHITECTURE.md has the rooms and who may look at whom; each room's docstring says what it is.
+"""

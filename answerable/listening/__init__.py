@@ -1,0 +1,1 @@
+"""What the public says: sources, stories, signals. Publications only, never people."""

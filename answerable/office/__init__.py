@@ -1,0 +1,1 @@
+"""What every wing uses: people, clocks, reviews, notices."""

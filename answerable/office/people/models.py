@@ -1,0 +1,115 @@
+"""Units, posts, people, holdings, accounts."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from treebeard.mp_tree import MP_Node
+
+
+class Unit(MP_Node):
+    """A department, office or leading group, in a tree."""
+
+    code = models.CharField(_("code"), max_length=40, unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    short_name = models.CharField(_("short name"), max_length=60, blank=True)
+    document_code = models.CharField(_("document code"), max_length=40, blank=True)
+    state = models.CharField(max_length=20, default="active")
+
+    node_order_by: list[str] = []
+
+    class Meta:
+        verbose_name = _("unit")
+        verbose_name_plural = _("units")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Person(models.Model):
+    """Somebody who can hold a post. No more is kept of them than reaching them needs."""
+
+    name = models.CharField(_("name"), max_length=200)
+    email = models.EmailField(_("e-mail"), blank=True)
+    state = models.CharField(max_length=20, default="active")
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Post(models.Model):
+    """A duty of office in a unit. Plans name posts, never people."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="posts", verbose_name=_("unit"))
+    code = models.CharField(_("code"), max_length=40, unique=True)
+    title = models.CharField(_("title"), max_length=200)
+    kind = models.CharField(_("kind"), max_length=20)
+    state = models.CharField(max_length=20, default="active")
+
+    class Meta:
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Holding(models.Model):
+    """Who holds a post, from when to when: as the main holder, as backup, or acting."""
+
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="holdings", verbose_name=_("post"))
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="holdings", verbose_name=_("person")
+    )
+    kind = models.CharField(_("kind"), max_length=10)
+    order = models.PositiveSmallIntegerField(_("order"), default=1)
+    begins_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("until"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("holding")
+        verbose_name_plural = _("holdings")
+
+    def __str__(self) -> str:
+        return f"{self.person} / {self.post}"
+
+
+class Absence(models.Model):
+    """A span of days in which a person does not act in their posts."""
+
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, related_name="absences", verbose_name=_("person")
+    )
+    begins_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("until"))
+
+    class Meta:
+        verbose_name = _("absence")
+        verbose_name_plural = _("absences")
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.begins_on}/{self.ends_on}"
+
+
+class Account(AbstractUser):
+    """A sign-in. What it may do follows from the posts of its person; `role` adds what no post gives."""
+
+    person = models.OneToOneField(
+        Person,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="account",
+        verbose_name=_("person"),
+    )
+    role = models.CharField(_("role"), max_length=20, blank=True)
+    language = models.CharField(_("language"), max_length=10, blank=True)
+
+    REQUIRED_FIELDS: list[str] = []
+
+    class Meta:
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")

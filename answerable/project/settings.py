@@ -1,0 +1,199 @@
+"""Settings. Everything an operator may change comes from the environment and has a safe default.
+
+ANSWERABLE_DATA          folder for the database, secrets and uploads (default: ./data)
+ANSWERABLE_DATABASE_URL  postgresql://user:password@host/name; without it SQLite in the data folder
+ANSWERABLE_MODE          serve (default), demo or test
+ANSWERABLE_HOSTS         names under which it is reached, with commas (default: localhost,127.0.0.1,[::1])
+ANSWERABLE_HTTPS         1 when a proxy speaks TLS in front: secure cookies and HSTS
+ANSWERABLE_MAIL_URL      smtp://user:password@host:port for sending mail; without it mail waits in the database
+"""
+
+import os
+import tempfile
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from csp.constants import NONCE, NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from answerable.kernel import embedded_sqlite
+from answerable.project.secret import secret_key
+from answerable.project.signin import *  # noqa: F403 - the settings of signing in, a file of their own
+from answerable.project.signin import SIGNIN_APPS, SIGNIN_MIDDLEWARE
+
+embedded_sqlite.put_in_place()
+
+PACKAGE = Path(__file__).resolve().parent.parent
+MODE = os.environ.get("ANSWERABLE_MODE", "serve")
+DATA = Path(os.environ.get("ANSWERABLE_DATA", "data")).absolute()
+HTTPS = os.environ.get("ANSWERABLE_HTTPS") == "1"
+
+DEBUG = False
+SECRET_KEY = secret_key(DATA, mode=MODE)
+ALLOWED_HOSTS = os.environ.get("ANSWERABLE_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+ROOT_URLCONF = "answerable.project.urls"
+WSGI_APPLICATION = "answerable.project.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "people.Account"
+
+#: Our rooms, bottom first. `tests/architecture` holds this list against the order in pyproject.toml.
+ROOMS = [
+    "answerable.kernel.trail",
+    "answerable.kernel.jobs",
+    "answerable.web",
+    "answerable.office.people",
+    "answerable.office.notices",
+    "answerable.listening.sources",
+    "answerable.listening.stories",
+    "answerable.listening.signals",
+    "answerable.home",
+    "answerable.project",
+]
+INSTALLED_APPS = [
+    *ROOMS,
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "treebeard",
+    "django_filters",
+    "django_tables2",
+    "django_tasks",
+    "django_tasks_db",
+    "csp",
+    *SIGNIN_APPS,
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    *SIGNIN_MIDDLEWARE,
+    "answerable.office.people.middleware.ActorMiddleware",
+    "answerable.web.middleware.AnticipatedMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "answerable.web.shell.context",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+        },
+    }
+]
+
+
+def _database() -> dict[str, object]:
+    address = os.environ.get("ANSWERABLE_DATABASE_URL", "")
+    if address:
+        parts = urlsplit(address)
+        query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": parts.path.lstrip("/"),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": unquote(query.get("host", parts.hostname or "")),
+            "PORT": str(parts.port or ""),
+            "CONN_MAX_AGE": 60,
+            "CONN_HEALTH_CHECKS": True,
+            "TEST": {"NAME": f"test_answerable_{os.getpid()}"},
+        }
+    # IMMEDIATE: without it a transaction that reads and then writes fails at once under a second writer
+    # (401 of 600 measured). FULL: a commit that was acknowledged survives a power cut. WAL only on a safe build.
+    journal = "WAL" if embedded_sqlite.is_safe(embedded_sqlite.version()) else "DELETE"
+    synchronous = "OFF" if MODE == "test" else "FULL"
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": DATA / "answerable.sqlite3",
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": f"PRAGMA journal_mode={journal}; PRAGMA synchronous={synchronous};"
+            "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;",
+        },
+        "TEST": {"NAME": str(Path(tempfile.gettempdir()) / f"answerable-test-{os.getpid()}.sqlite3")},
+    }
+
+
+DATABASES = {"default": _database()}
+CACHES = {
+    # In the database, because limits on signing in must count over all processes.
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "answerable_cache"}
+}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": [], "ENQUEUE_ON_COMMIT": False}}
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese"))]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = os.environ.get("ANSWERABLE_TIME_ZONE", "Asia/Shanghai")
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(os.environ.get("ANSWERABLE_STATIC", DATA / "static"))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if MODE == "test"
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = MODE == "test"
+WHITENOISE_AUTOREFRESH = False
+MEDIA_ROOT = DATA / "files"
+FILE_UPLOAD_PERMISSIONS = 0o600
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600
+CSRF_COOKIE_HTTPONLY = False
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_SSL_REDIRECT = False
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CSP_DIRECTIVES = {
+    "default-src": [NONE],
+    "script-src": [SELF, NONCE],
+    "style-src": [SELF, NONCE],
+    "img-src": [SELF, "data:"],
+    "font-src": [SELF],
+    "connect-src": [SELF],
+    "manifest-src": [SELF],
+    "form-action": [SELF],
+    "base-uri": [NONE],
+    "frame-ancestors": [NONE],
+}
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": CSP_DIRECTIVES}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": os.environ.get("ANSWERABLE_LOG_LEVEL", "WARNING")},
+    "loggers": {"answerable": {"level": os.environ.get("ANSWERABLE_LOG_LEVEL", "INFO")}},
+}
