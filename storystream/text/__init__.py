@@ -1,1 +1,10 @@
-"""From a published text to numbers: normalise, segment, shingle, hash. Stable over machines and runs."""
+"""From a published text to numbers: normalise, segment, shingle, hash. Stable over machines and runs.
+
+What it is: pure reading. What it is not: a judge of sameness; that is `folding` and `grouping`.
+Main words: *reading* (an item as numbers), *term* (a hashed word or pair of signs), *shingle* (three in a row).
+"""
+
+from storystream.text.reader import read, read_many
+from storystream.text.reading import Reading
+
+__all__ = ["Reading", "read", "read_many"]

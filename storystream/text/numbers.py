@@ -1,0 +1,218 @@
+"""Numbers and dates of a lead, each with the place it stands in: templated notices differ in them.
+
+Figures ("1,204", "09:30", full-width and Arabic-Indic ones), names that end in one ("mh370"), Chinese numerals
+("三十五", "第三"), number words, months and weekdays. Every number is written down twice: as the bare figure
+(below 2**32), and as figure and *slot*, the words before and after it, in the upper half of the entry. Two
+notices made from one template have the same slots with other figures in them.
+"""
+
+from functools import cache
+from importlib import resources
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from storystream.compiled import compiled
+from storystream.text.alphabet import HAN
+from storystream.text.signs import SEED, Bounds, Points, joined, mixed
+from storystream.text.units import BORDER, Hashes, Units
+
+#: Numbers of one item beyond this many are left out: a table, not a sentence.
+MOST: Final = 64
+_TABLE_BITS: Final = 11
+_DIGITS: Final = "零一二三四五六七八九"
+_TEN, _MANY = 10, 14
+_MULTIPLIERS: Final = "十百千万亿"
+_BEFORE_ONE: Final = tuple(ord(sign) for sign in "第周期拜")
+_AFTER_ONE: Final = tuple(ord(sign) for sign in "年月日号时点例岁季期届批级周楼名")
+_HALF: Final = (1 << 31) - 1
+
+
+class Numerals(NamedTuple):
+    """What signs and words are worth: Chinese numerals by code point, number words by hash."""
+
+    signs: NDArray[np.int8]
+    words: Hashes
+    figures: Hashes
+
+
+def figure_hash(figure: str) -> int:
+    """The hash of a figure written in decimal digits, as `units.number_hash` makes it."""
+    state = SEED
+    for digit in figure:
+        state = int(mixed(state, ord(digit)))
+    return state
+
+
+@cache
+def numerals() -> Numerals:
+    """The tables of Chinese numerals and of number words."""
+    signs = np.full(0x10000, -1, dtype=np.int8)
+    for value, sign in enumerate(_DIGITS + _MULTIPLIERS):
+        signs[ord(sign)] = value
+    signs[ord("〇")], signs[ord("两")] = 0, 2
+    words = np.zeros(1 << _TABLE_BITS, dtype=np.int64)
+    figures = np.zeros(1 << _TABLE_BITS, dtype=np.int64)
+    lines = resources.files("storystream.text").joinpath("number_words.txt").read_text("utf-8").splitlines()
+    for figure, names in (line.split(":", 1) for line in lines if line[:1].isdigit()):
+        for name in names.split():
+            state = figure_hash(name)
+            slot = state & (len(words) - 1)
+            while words[slot]:
+                slot = (slot + 1) & (len(words) - 1)
+            words[slot], figures[slot] = state, figure_hash(figure)
+    return Numerals(signs, words, figures)
+
+
+@compiled
+def worth(points: Points, numbers: Numerals, place: int) -> int:
+    """0-9 for a Chinese digit, 10-14 for ten, hundred, thousand, ten thousand, a hundred million, else -1."""
+    point = int(points[place])
+    return int(numbers.signs[point]) if point < 0x10000 else -1
+
+
+@compiled
+def decimal_hash(value: int) -> int:
+    """The hash of a whole number's decimal digits."""
+    power = 1
+    while power * 10 <= value:
+        power *= 10
+    state = SEED
+    while power > 0:
+        state = mixed(state, 48 + value // power % 10)
+        power //= 10
+    return state
+
+
+@compiled
+def chinese_value(points: Points, numbers: Numerals, start: int, end: int) -> int:
+    """The value of a Chinese numeral; digits in a row are read as a year is ("二〇二四")."""
+    total, section, digit, multiplied = 0, 0, 0, False
+    for place in range(start, min(end, start + 12)):
+        value = worth(points, numbers, place)
+        if value < _TEN:
+            digit = digit * 10 + value if not multiplied else value
+            continue
+        multiplied = True
+        if value <= 12:
+            section += max(digit, 1) * 10 ** (value - 9)
+        else:
+            total = (total + section + digit) * 10 ** (4 * (value - 12))
+            section = 0
+        digit = 0
+    return total + section + digit
+
+
+@compiled
+def numeral_stop(points: Points, units: Units, numbers: Numerals, first: int, stop: int) -> int:
+    """The unit after the Chinese numeral that begins at `first`; `first` itself if none does."""
+    unit = first
+    digits = 0
+    while unit < stop and int(units.kinds[unit]) == HAN and (unit == first or int(units.before[unit]) == 0):
+        value = worth(points, numbers, int(units.starts[unit]))
+        if value < 0:
+            break
+        digits += 1 if value <= _TEN else 0
+        unit += 1
+    if unit - first >= 2 and digits > 0:
+        return unit
+    if unit - first == 1 and digits == 1:
+        following = int(points[int(units.starts[unit])]) if unit < stop else 0
+        previous = int(points[int(units.starts[first - 1])]) if first > 0 else 0
+        for known in _AFTER_ONE:
+            if following == known:
+                return unit
+        for known in _BEFORE_ONE:
+            if previous == known:
+                return unit
+    return first
+
+
+@compiled
+def word_figure(numbers: Numerals, state: int) -> int:
+    """The figure that a number word stands for, 0 if the word is none."""
+    slot = state & (len(numbers.words) - 1)
+    while int(numbers.words[slot]) != 0:
+        if int(numbers.words[slot]) == state:
+            return int(numbers.figures[slot])
+        slot = (slot + 1) & (len(numbers.words) - 1)
+    return 0
+
+
+@compiled
+def mark_values(
+    points: Points, units: Units, numbers: Numerals, span: tuple[int, int], values: Hashes
+) -> None:
+    """Fill in the numeric value of each unit of a span: 0 none, -1 for the further signs of a numeral."""
+    unit, stop = span
+    while unit < stop:
+        values[unit] = units.values[unit]
+        kind = int(units.kinds[unit])
+        if kind == HAN:
+            after = numeral_stop(points, units, numbers, unit, stop)
+            if after > unit:
+                start, end = int(units.starts[unit]), int(units.ends[after - 1])
+                values[unit] = decimal_hash(chinese_value(points, numbers, start, end))
+                for further in range(unit + 1, after):
+                    values[further] = -1
+                unit = after
+                continue
+        elif int(values[unit]) == 0:
+            values[unit] = word_figure(numbers, int(units.hashes[unit]))
+        unit += 1
+
+
+@compiled
+def context(units: Units, values: Hashes, unit: int, step: int, span: tuple[int, int]) -> int:
+    """Hash of the nearest units before (step -1) or after (+1) that are no numbers: one word, or two signs."""
+    state = SEED
+    seen = 0
+    first, stop = span
+    while first <= unit < stop and seen < 2:
+        if int(values[unit]) == 0:
+            state = joined(state, int(units.hashes[unit]))
+            seen += 1 if int(units.kinds[unit]) == HAN else 2
+        if step < 0 and int(units.before[unit]) == BORDER:
+            break
+        unit += step
+        if step > 0 and unit < stop and int(units.before[unit]) == BORDER:
+            break
+    return state
+
+
+@compiled
+def find_numbers(
+    points: Points, units: Units, leads: Bounds, bounds: Bounds, numbers: Numerals
+) -> tuple[NDArray[np.uint64], Bounds]:
+    """The sorted number entries of a batch, and item offsets. A figure cut off by the text's end is left out."""
+    values = np.zeros(len(units.starts) + 1, dtype=np.int64)
+    out = np.empty(len(units.starts) * 2 + 1, dtype=np.uint64)
+    offsets = np.zeros(len(units.offsets), dtype=np.int64)
+    room = np.empty(2 * MOST, dtype=np.int64)
+    made = 0
+    for item in range(len(offsets) - 1):
+        first, stop = int(units.offsets[item]), int(units.offsets[item + 1])
+        while stop > first and int(units.starts[stop - 1]) >= int(leads[item]):
+            stop -= 1
+        mark_values(points, units, numbers, (first, stop), values)
+        count = 0
+        for unit in range(first, stop):
+            cut_off = unit == stop - 1 and int(units.ends[unit]) >= int(bounds[item + 1])
+            if int(values[unit]) <= 0 or cut_off or count >= 2 * MOST:
+                continue
+            figure = (int(values[unit]) ^ (int(values[unit]) >> 31)) & _HALF
+            slot = joined(
+                context(units, values, unit, -1, (first, stop)),
+                context(units, values, unit, 1, (first, stop)),
+            )
+            room[count] = figure
+            room[count + 1] = ((slot ^ (slot >> 31)) & _HALF) << 32 | figure
+            count += 2
+        room[:count].sort()
+        for place in range(count):
+            if place == 0 or int(room[place]) != int(room[place - 1]):
+                out[made] = room[place]
+                made += 1
+        offsets[item + 1] = made
+    return out[:made], offsets

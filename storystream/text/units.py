@@ -1,0 +1,155 @@
+"""Second pass: the units of a text. A word where spaces divide words, a single character where they do not.
+
+A unit has a span in the buffer, a kind, a 62-bit hash, a mark for what lies before it (0 nothing, 1 a gap,
+2 the border between title and text), and a numeric value hash (0: not a number).
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from storystream.compiled import compiled
+from storystream.text.alphabet import DIGIT, DROPPED, GAP, HAN, HIRAGANA, JOINER, KATAKANA, LATIN, THAI
+from storystream.text.signs import SEED, Bounds, Kinds, Points, mixed
+
+Hashes = NDArray[np.int64]
+
+ADJACENT, APART, BORDER = 0, 1, 2
+_FULL_STOP, _COMMA, _COLON, _ZERO, _S = 0x2E, 0x2C, 0x3A, 0x30, 0x73
+
+
+class Units(NamedTuple):
+    """The units of a batch; item `i` owns `[offsets[i], offsets[i + 1])`. All arrays have one entry a unit."""
+
+    starts: Bounds
+    ends: Bounds
+    kinds: Kinds
+    hashes: Hashes
+    values: Hashes
+    before: Kinds
+    offsets: Bounds
+
+
+@compiled
+def span_hash(points: Points, kinds: Kinds, start: int, end: int, last: int) -> int:
+    """Hash of the signs in a span, without joiners and points; `last` > 0 stands in for the last sign."""
+    state = SEED
+    for place in range(start, end):
+        kind = int(kinds[place])
+        if kind == JOINER or kind == DROPPED:
+            continue
+        sign = int(points[place])
+        if last > 0 and place == end - 1:
+            sign = last
+        state = mixed(state, sign)
+    return state
+
+
+@compiled
+def number_hash(points: Points, start: int, end: int) -> int:
+    """Hash of a figure: thousands commas and leading zeros do not count."""
+    state = SEED
+    leading = True
+    for place in range(start, end):
+        sign = int(points[place])
+        if sign == _COMMA or (leading and sign == _ZERO):
+            continue
+        leading = sign == _COLON
+        state = mixed(state, sign)
+    return state
+
+
+@compiled
+def figure_end(points: Points, kinds: Kinds, start: int, end: int) -> int:
+    """Where the figure that starts here ends: digits with single points, commas or colons between them."""
+    place = start
+    while place < end:
+        if int(kinds[place]) == DIGIT:
+            place += 1
+            continue
+        sign = int(points[place])
+        inner = sign == _FULL_STOP or sign == _COMMA or sign == _COLON
+        if inner and place + 1 < end and int(kinds[place + 1]) == DIGIT:
+            place += 2
+            continue
+        break
+    return place
+
+
+@compiled
+def word_end(kinds: Kinds, start: int, end: int) -> int:
+    """Where the word that starts here ends; joiners belong to it only between two letters."""
+    place = start
+    while place < end:
+        kind = int(kinds[place])
+        if kind == JOINER:
+            following = int(kinds[place + 1]) if place + 1 < end else GAP
+            if following == GAP or following == JOINER or following == DIGIT:
+                break
+        elif kind == GAP or kind == HAN or kind == HIRAGANA or kind == KATAKANA or kind == THAI:
+            break
+        place += 1
+    return place
+
+
+@compiled
+def without_possessive(points: Points, kinds: Kinds, start: int, end: int) -> int:
+    """The end of the word without an apostrophe and s."""
+    if end - start > 2 and int(points[end - 1]) == _S and int(kinds[end - 2]) == JOINER:
+        return end - 2
+    return end
+
+
+@compiled
+def find_units(points: Points, kinds: Kinds, bounds: Bounds, heads: Bounds) -> Units:
+    """The units of every item of a batch, in order."""
+    room = len(points) + 1
+    starts = np.empty(room, dtype=np.int64)
+    ends = np.empty(room, dtype=np.int64)
+    unit_kinds = np.empty(room, dtype=np.uint8)
+    hashes = np.empty(room, dtype=np.int64)
+    values = np.zeros(room, dtype=np.int64)
+    before = np.empty(room, dtype=np.uint8)
+    offsets = np.zeros(len(bounds), dtype=np.int64)
+    unit = 0
+    for item in range(len(bounds) - 1):
+        place = int(bounds[item])
+        end = int(bounds[item + 1])
+        head = int(heads[item])
+        mark = BORDER
+        while place < end:
+            kind = int(kinds[place])
+            if place == head:
+                mark = BORDER
+            if kind == GAP or kind == JOINER or kind == DROPPED:
+                if kind == GAP and mark == ADJACENT:
+                    mark = APART
+                place += 1
+                continue
+            stop = place + 1
+            last = stop
+            if kind == DIGIT:
+                stop = figure_end(points, kinds, place, end)
+                last = stop
+                values[unit] = number_hash(points, place, stop)
+                if stop < end and int(kinds[stop]) == LATIN:  # 5th, 30km, 5g: one word, the figure its value
+                    stop = word_end(kinds, stop, end)
+                    last = stop
+            elif kind != HAN and kind != HIRAGANA and kind != KATAKANA and kind != THAI:
+                stop = word_end(kinds, place, end)
+                last = without_possessive(points, kinds, place, stop)
+            starts[unit] = place
+            ends[unit] = last
+            unit_kinds[unit] = kind
+            hashes[unit] = span_hash(points, kinds, place, last, 0)
+            if kind != DIGIT and int(kinds[last - 1]) == DIGIT:  # b737, covid19: a name that ends in a figure
+                values[unit] = hashes[unit]
+            before[unit] = mark
+            mark = ADJACENT
+            unit += 1
+            place = stop
+        offsets[item + 1] = unit
+    return Units(
+        starts[:unit], ends[:unit], unit_kinds[:unit], hashes[:unit], values[:unit], before[:unit], offsets
+    )
