@@ -14,7 +14,7 @@ from storystream.compiled import compiled
 from storystream.text.alphabet import HAN, HANGUL, HIRAGANA, KATAKANA, THAI
 from storystream.text.signs import SEED, Bounds, Kinds, Points, joined, mixed
 from storystream.text.stems import stem
-from storystream.text.units import ADJACENT, APART, BORDER, Hashes, Units, span_hash
+from storystream.text.units import ADJACENT, BORDER, Hashes, Units, span_hash
 
 TERM_BITS: Final = 22
 TERM_SPACE: Final = 1 << TERM_BITS
@@ -48,15 +48,15 @@ class Shape(NamedTuple):
 class Emissions(NamedTuple):
     """Every occurrence of a term; item `i` owns rows `[offsets[i], offsets[i + 1])`.
 
-    `rows` is int64, shape (occurrences, 5): term id, weight, view, start and end in the buffer.
+    `rows` is int32, shape (occurrences, 5): term id, weight, view, start and end in the buffer.
     """
 
-    rows: Hashes
+    rows: Points
     offsets: Bounds
 
 
 @compiled
-def emit(rows: Hashes, made: int, view: int, state: int, weight: int, span: tuple[int, int]) -> int:
+def emit(rows: Points, made: int, view: int, state: int, weight: int, span: tuple[int, int]) -> int:
     """Write one occurrence and return the number of rows."""
     rows[made, 0] = (state ^ (state >> 37)) & (TERM_SPACE - 1)
     rows[made, 1] = weight
@@ -89,7 +89,7 @@ def run_stop(units: Units, edges: Kinds, first: int, stop: int) -> int:
 
 
 @compiled
-def emit_signs(rows: Hashes, made: int, units: Units, text: Text, first: int, reach: tuple[int, int]) -> int:
+def emit_signs(rows: Points, made: int, units: Units, text: Text, first: int, reach: tuple[int, int]) -> int:
     """The word that begins at unit `first`, if any, and its pairs; `reach` is the last unit's end and the weight."""
     stop, weight = reach
     kind = int(units.kinds[first])
@@ -109,7 +109,7 @@ def emit_signs(rows: Hashes, made: int, units: Units, text: Text, first: int, re
 
 @compiled
 def emit_word(
-    rows: Hashes, made: int, text: Text, start: int, end: int, fate: tuple[int, int, int, int]
+    rows: Points, made: int, text: Text, start: int, end: int, fate: tuple[int, int, int, int]
 ) -> tuple[int, int]:
     """One word as its stem. `fate`: kind, family, weight, 1 if the word belongs to the pairs, too."""
     kind, family, weight, alone = fate
@@ -127,7 +127,7 @@ def emit_word(
 
 @compiled
 def item_terms(
-    rows: Hashes,
+    rows: Points,
     made: int,
     text: Text,
     units: Units,
@@ -161,7 +161,10 @@ def item_terms(
 @compiled
 def find_terms(text: Text, units: Units, shape: Shape, stops: Hashes) -> Emissions:
     """All term occurrences of a batch. Only units that begin before the end of the lead count."""
-    rows = np.empty((3 * len(units.starts) + len(text.points) + 1, 5), dtype=np.int64)
+    hangul = 0
+    for kind in text.kinds:
+        hangul += 1 if int(kind) == HANGUL else 0
+    rows = np.empty((2 * len(units.starts) + hangul + 1, 5), dtype=np.int32)
     offsets = np.zeros(len(units.offsets), dtype=np.int64)
     made = 0
     for item in range(len(offsets) - 1):
