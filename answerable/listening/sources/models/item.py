@@ -1,63 +1,39 @@
-"""Sources, polls, items and their versions."""
+"""Items, what they said before, and the outbox towards stories."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-
-
-class Publication(models.Model):
-    """A paper, site, station or channel of the body; several sources may belong to one."""
-
-    name = models.CharField(_("name"), max_length=200, unique=True)
-    region = models.CharField(_("region"), max_length=100, blank=True)
-
-    class Meta:
-        verbose_name = _("publication")
-        verbose_name_plural = _("publications")
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Source(models.Model):
-    """One address that is read on a rhythm."""
-
-    name = models.CharField(_("name"), max_length=200)
-    kind = models.CharField(_("kind"), max_length=30)
-    address = models.CharField(_("address"), max_length=2000, blank=True)
-    publication = models.ForeignKey(
-        Publication, on_delete=models.PROTECT, related_name="sources", verbose_name=_("publication")
-    )
-    owner_unit = models.ForeignKey("people.Unit", on_delete=models.PROTECT, verbose_name=_("owner unit"))
-    language = models.CharField(_("language"), max_length=20, blank=True)
-    settings = models.JSONField(default=dict)
-    state = models.CharField(max_length=20, default="active")
-
-    class Meta:
-        verbose_name = _("source")
-        verbose_name_plural = _("sources")
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class Item(models.Model):
     """One published text. No author, account or picture has a column here, and none may get one."""
 
     source = models.ForeignKey(
-        Source, on_delete=models.PROTECT, related_name="items", verbose_name=_("source")
+        "sources.Source", on_delete=models.PROTECT, related_name="items", verbose_name=_("source")
     )
     key = models.CharField(max_length=64)
     title = models.TextField(_("title"), blank=True)
     text = models.TextField(_("text"), blank=True)
+    #: The article behind a feed that only brings summaries; "" while there is none.
+    full_text = models.TextField(_("full text"), blank=True)
     link = models.CharField(_("link"), max_length=2000, blank=True)
     language = models.CharField(_("language"), max_length=20, blank=True)
     published_at = models.DateTimeField(_("published"), null=True)
     first_seen_at = models.DateTimeField(_("first seen"))
+    edited_at = models.DateTimeField(_("edited"), null=True)
     content_hash = models.CharField(max_length=64)
     version = models.PositiveIntegerField(default=1)
+    #: Came with a first poll, an import, a flood or after a gap: no sign that something grows just now.
+    catch_up = models.BooleanField(default=False)
+    #: Set when retention took the texts; title, link and times stay, so that a story keeps its shape.
+    erased_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "key"], name="one_item_a_key")]
+        indexes = [
+            models.Index(fields=["-first_seen_at", "-id"], name="item_by_first_seen"),
+            models.Index(fields=["source", "-first_seen_at"], name="item_of_source_by_time"),
+            models.Index(fields=["source", "content_hash"], name="item_of_source_by_content"),
+        ]
         verbose_name = _("item")
         verbose_name_plural = _("items")
 
@@ -87,4 +63,6 @@ class Arrival(models.Model):
 
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="arrivals")
     version = models.PositiveIntegerField()
+    #: "new", "edit", or "full_text" (the same version, with the article behind the summary).
+    reason = models.CharField(max_length=10, default="new")
     arrived_at = models.DateTimeField()

@@ -1,0 +1,5 @@
+"""The only writers of the room."""
+
+from answerable.listening.sources.actions.outbox import settle
+
+__all__ = ["settle"]

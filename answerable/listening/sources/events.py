@@ -1,0 +1,37 @@
+"""What this room tells the rooms above."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsArrived:
+    """New or edited items wait in `queries.arrivals`; published inside the transaction that stored them."""
+
+    source: int
+    items: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFellIll:
+    """A source is no longer heard as it should be: `state` and `reason` say how, the unit owns it."""
+
+    source: int
+    name: str
+    owner_unit: int
+    state: str
+    reason: str
+    next_try_at: datetime | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecovered:
+    """A source that was ill is heard again; what had piled up is marked as catching up."""
+
+    source: int
+    name: str
+    owner_unit: int
+    ill_since: datetime | None
+    at: datetime
