@@ -6,5 +6,6 @@ Main words: *reading* (an item as numbers), *term* (a hashed word or pair of sig
 
 from storystream.text.reader import read, read_many
 from storystream.text.reading import Reading
+from storystream.text.surface import surfaces
 
-__all__ = ["Reading", "read", "read_many"]
+__all__ = ["Reading", "read", "read_many", "surfaces"]

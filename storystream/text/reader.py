@@ -26,8 +26,7 @@ from storystream.text.signs import Bounds, Kinds, Points, fold_signs
 from storystream.text.stems import FAMILY
 from storystream.text.terms import (
     PAIRS,
-    TITLE_WEIGHT_SIGNS,
-    TITLE_WEIGHT_WORDS,
+    TITLE_WEIGHT,
     WORDS,
     Emissions,
     Shape,
@@ -37,8 +36,12 @@ from storystream.text.terms import (
 )
 from storystream.text.units import Units, find_units
 
-#: Characters of the text that count for terms and numbers (design: stories.md 4.1; measured better than full text).
-LEAD: Final = 600
+#: Characters of the text that count for terms, in languages without and with spaces between words: 600 Chinese
+#: signs say it all, English gained up to 2,400-3,000 letters (B3 F1 on ECB+ dev .875 at 600, .91 at 3,000).
+LEAD_SIGNS: Final = 600
+LEAD_LETTERS: Final = 2400
+#: Characters of the text whose numbers count: a template shows in its first lines.
+LEAD_NUMBERS: Final = 600
 #: A lead this long, in signs or letters, is a full one; see `length_class`.
 FULL_LEAD_SIGNS: Final = 80
 FULL_LEAD_LETTERS: Final = 240
@@ -127,24 +130,24 @@ def languages_of(
         tag = item.language.partition("-")[0].lower()
         language = by_script(scripts, tag) or by_common_words(words, tag)
         if scripts[ARABIC] and language == "ar" and tag != "ar":
-            language = arabic_by_letters(pair[0] + pair[1][:LEAD], language)
+            language = arabic_by_letters(pair[0] + pair[1][:LEAD_LETTERS], language)
         languages.append(language or "und")
     return languages
 
 
-def shape_of(bounds: Bounds, heads: Bounds, languages: list[str]) -> Shape:
+def shape_of(pairs: list[tuple[str, str]], bounds: Bounds, heads: Bounds, languages: list[str]) -> Shape:
     """Where titles and leads end, and how each item's words are stemmed, left out and weighted."""
     bits = {language: 1 << place for place, language in enumerate(LATIN_LANGUAGES)}
     bits |= dict.fromkeys(_WITHOUT_SPACES, bits["en"])
-    weights = [
-        TITLE_WEIGHT_SIGNS if language in _WITHOUT_SPACES else TITLE_WEIGHT_WORDS for language in languages
-    ]
+    signs = np.array([language in _WITHOUT_SPACES for language in languages], dtype=np.int64)
+    weights = [1 if text.startswith(title) else TITLE_WEIGHT for title, text in pairs]
     return Shape(
         heads=heads,
-        leads=np.minimum(heads + 1 + LEAD, bounds[1:]),
+        leads=np.minimum(heads + 1 + np.where(signs, LEAD_SIGNS, LEAD_LETTERS), bounds[1:]),
         families=np.array([FAMILY.get(language, 0) for language in languages], dtype=np.int64),
         languages=np.array([bits.get(language, 0) for language in languages], dtype=np.int64),
         title_weights=np.array(weights, dtype=np.int64),
+        signs=signs,
     )
 
 
@@ -155,7 +158,7 @@ def batch_of(items: Sequence[Item]) -> tuple[Batch, Shape]:
     units = find_units(points, kinds, bounds, heads)
     stops, common = find_common(units, common_table(), len(LATIN_LANGUAGES))
     languages = languages_of(items, originals, counts, common.tolist())
-    shape = shape_of(bounds, heads, languages)
+    shape = shape_of(originals, bounds, heads, languages)
     spans = list(zip(bounds[:-1].tolist(), shape.leads.tolist(), strict=True))
     edges = segment(
         points, [span for span, language in zip(spans, languages, strict=True) if language == "zh"]
@@ -181,7 +184,10 @@ def readings_of(items: Sequence[Item]) -> list[Reading]:
     words, word_tf, word_bounds = gather_terms(batch.emissions, WORDS)
     pairs, pair_tf, pair_bounds = gather_terms(batch.emissions, PAIRS)
     shingles, shingle_bounds = find_shingles(batch.units)
-    found, number_bounds = find_numbers(batch.text.points, batch.units, shape.leads, batch.bounds, numerals())
+    number_leads = np.minimum(shape.leads, batch.heads + 1 + LEAD_NUMBERS)
+    found, number_bounds = find_numbers(
+        batch.text.points, batch.units, number_leads, batch.bounds, numerals()
+    )
     a, b, c, d = word_bounds.tolist(), pair_bounds.tolist(), shingle_bounds.tolist(), number_bounds.tolist()
     return [
         Reading(

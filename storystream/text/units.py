@@ -17,6 +17,7 @@ Hashes = NDArray[np.int64]
 
 ADJACENT, APART, BORDER = 0, 1, 2
 _FULL_STOP, _COMMA, _COLON, _ZERO, _S = 0x2E, 0x2C, 0x3A, 0x30, 0x73
+_SPACE, _T, _H, _P, _W, _FIRST_HAN = 0x20, 0x74, 0x68, 0x70, 0x77, 0x2E80
 
 
 class Units(NamedTuple):
@@ -102,6 +103,37 @@ def without_possessive(points: Points, kinds: Kinds, start: int, end: int) -> in
 
 
 @compiled
+def address_end(points: Points, place: int, end: int) -> int:
+    """Where the web address that begins here ends; `place` itself if none does."""
+    if place + 7 > end:
+        return place
+    first, second, third = int(points[place]), int(points[place + 1]), int(points[place + 2])
+    web = first == _W and second == _W and third == _W and int(points[place + 3]) == _FULL_STOP
+    http = first == _H and second == _T and third == _T and int(points[place + 3]) == _P
+    if not web and not (http and (int(points[place + 4]) == _COLON or int(points[place + 5]) == _COLON)):
+        return place
+    while place < end and _SPACE < int(points[place]) < _FIRST_HAN:
+        place += 1
+    return place
+
+
+@compiled
+def unit_span(points: Points, kinds: Kinds, place: int, end: int) -> tuple[int, int, int]:
+    """The unit that begins here: where it ends, where reading goes on, and where its leading figure ends."""
+    kind = int(kinds[place])
+    if kind == HAN or kind == HIRAGANA or kind == KATAKANA or kind == THAI:
+        return place + 1, place + 1, place
+    if kind == DIGIT:
+        figure = figure_end(points, kinds, place, end)
+        if figure < end and int(kinds[figure]) == LATIN:  # 5th, 30km, 5g: one word, the figure its value
+            stop = word_end(kinds, figure, end)
+            return stop, stop, figure
+        return figure, figure, figure
+    stop = word_end(kinds, place, end)
+    return without_possessive(points, kinds, place, stop), stop, place
+
+
+@compiled
 def find_units(points: Points, kinds: Kinds, bounds: Bounds, heads: Bounds) -> Units:
     """The units of every item of a batch, in order."""
     room = len(points) + 1
@@ -122,33 +154,25 @@ def find_units(points: Points, kinds: Kinds, bounds: Bounds, heads: Bounds) -> U
             kind = int(kinds[place])
             if place == head:
                 mark = BORDER
-            if kind == GAP or kind == JOINER or kind == DROPPED:
-                if kind == GAP and mark == ADJACENT:
+            after = address_end(points, place, end) if kind == LATIN and mark != ADJACENT else place
+            if after > place or kind == GAP or kind == JOINER or kind == DROPPED:
+                if mark == ADJACENT and kind != JOINER and kind != DROPPED:
                     mark = APART
-                place += 1
+                place = max(after, place + 1)
                 continue
-            stop = place + 1
-            last = stop
-            if kind == DIGIT:
-                stop = figure_end(points, kinds, place, end)
-                last = stop
-                values[unit] = number_hash(points, place, stop)
-                if stop < end and int(kinds[stop]) == LATIN:  # 5th, 30km, 5g: one word, the figure its value
-                    stop = word_end(kinds, stop, end)
-                    last = stop
-            elif kind != HAN and kind != HIRAGANA and kind != KATAKANA and kind != THAI:
-                stop = word_end(kinds, place, end)
-                last = without_possessive(points, kinds, place, stop)
+            last, following, figure = unit_span(points, kinds, place, end)
             starts[unit] = place
             ends[unit] = last
             unit_kinds[unit] = kind
             hashes[unit] = span_hash(points, kinds, place, last, 0)
-            if kind != DIGIT and int(kinds[last - 1]) == DIGIT:  # b737, covid19: a name that ends in a figure
+            if figure > place:
+                values[unit] = number_hash(points, place, figure)
+            elif int(kinds[last - 1]) == DIGIT:  # b737, covid19: a name that ends in a figure
                 values[unit] = hashes[unit]
             before[unit] = mark
             mark = ADJACENT
             unit += 1
-            place = stop
+            place = following
         offsets[item + 1] = unit
     return Units(
         starts[:unit], ends[:unit], unit_kinds[:unit], hashes[:unit], values[:unit], before[:unit], offsets
