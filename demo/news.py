@@ -1,0 +1,243 @@
+"""Writes the town's news: two weeks of it, the same for the same seed, placed before a given moment."""
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from demo import small
+from demo.majors import MAJORS, Major, Tongue
+from demo.town import SOURCES, TownSource
+
+DAYS = 14
+#: Pieces a day: working days, then the two quiet week-ends.
+VOLUME = (245, 248, 256, 251, 263, 132, 108, 249, 261, 255, 246, 252, 128, 180)
+#: Share of a day's pieces by hour, from midnight on: nothing at night, most in the morning.
+HOURS = (0, 0, 0, 0, 0, 1, 4, 8, 10, 11, 10, 8, 6, 6, 7, 7, 7, 7, 6, 5, 4, 3, 2, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One published text: when and where it appears, and how it reads after an edit."""
+
+    source: str
+    key: str
+    at: datetime
+    language: str
+    title: str
+    text: str
+    story: str = ""
+    edited_at: datetime | None = None
+    edited_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A title and the sentences below it."""
+
+    title: str
+    sentences: tuple[str, ...]
+
+
+def _by_beat(beat: str, language: str) -> list[TownSource]:
+    return [source for source in SOURCES if source.language == language and beat in source.beats]
+
+
+def _gaps(chance: random.Random, language: str, day: datetime) -> dict[str, object]:
+    """Fill the gaps of patterns with names and numbers of one language."""
+    here = 0 if language == "zh" else 1
+    hour = chance.randint(8, 15)
+    craft, thing, topic = (chance.choice(names) for names in (small.CRAFTS, small.THINGS, small.TOPICS))
+    date = f"{day.month}月{day.day}日" if language == "zh" else f"{day.day} {day:%B}"
+    return {
+        "x": chance.choice(small.PLACES)[here],
+        "school": chance.choice(small.SCHOOLS)[here],
+        "craft": craft[0],
+        "craft_en": craft[1],
+        "thing": thing[0],
+        "thing_en": thing[1],
+        "topic": topic[here],
+        "n": chance.randint(6, 58),
+        "m": chance.randint(60, 980),
+        "b": chance.randint(2, 36),
+        "few": chance.randint(2, 6),
+        "dec": f"{chance.uniform(0.1, 6):.2f}",
+        "dec2": f"{chance.uniform(0.3, 3):.2f}",
+        "low": chance.randint(-2, 9),
+        "high": chance.randint(10, 21),
+        "sky": chance.choice(("多云", "晴", "阴有小雨", "晴转多云")),
+        "hour": hour,
+        "hour2": hour + chance.randint(2, 6),
+        "date": date,
+    }
+
+
+class _Desk:
+    """Writes the pieces of one run."""
+
+    def __init__(self, begin: datetime, seed: int) -> None:
+        self.begin = begin
+        self.chance = random.Random(seed)
+        self.number = 0
+
+    def piece(self, source: TownSource, at: datetime, told: _Told, story: str = "") -> Piece:
+        """Publish a text in a source; three in a hundred are edited some hours later."""
+        self.number += 1
+        text = "".join(told.sentences) if source.language == "zh" else " ".join(told.sentences)
+        edited_at, edited = None, ""
+        if self.chance.random() < 0.03:
+            edited_at = at + timedelta(hours=self.chance.randint(1, 9))
+            note = (
+                "（更正：此前数字有误，现已核实。）"
+                if source.language == "zh"
+                else " (Corrected: an earlier figure was wrong.)"
+            )
+            edited = text + note
+        return Piece(
+            source.slug,
+            f"{source.slug}-{self.number}",
+            at,
+            source.language,
+            told.title,
+            text,
+            story,
+            edited_at,
+            edited,
+        )
+
+    def moment(self, day: int, hour: int | None = None) -> datetime:
+        """Choose a minute of a day, by the rhythm of the papers where no hour is given."""
+        if hour is None:
+            hour = self.chance.choices(range(24), HOURS)[0]
+        return self.begin + timedelta(
+            days=day, hours=hour, minutes=self.chance.randint(0, 59), seconds=self.chance.randint(0, 59)
+        )
+
+    def major(self, major: Major, language: str) -> Iterator[Piece]:
+        """Tell one big story: every wave has a wire text that some papers reprint and others rewrite."""
+        tongue = major.zh if language == "zh" else major.en
+        papers = _by_beat(major.beat, language)
+        for day, hour, size, first in major.waves:
+            count = max(1, round(size * len(papers) / 12))
+            wire = _Told(
+                tongue.heads[min(first, len(tongue.heads) - 1)],
+                tuple(self.chance.choice(fact) for fact in tongue.facts[first : first + 3]),
+            )
+            for number, paper in enumerate(self.chance.sample(papers, min(count, len(papers)))):
+                at = self.moment(day, hour) + timedelta(minutes=7 * number)
+                yield self.piece(
+                    paper, at, wire if number % 5 < 2 else self._rewrite(tongue, first), major.slug
+                )
+                if self.chance.random() < 0.7:
+                    later = at + timedelta(minutes=self.chance.randint(25, 150))
+                    yield self.piece(paper, later, self._rewrite(tongue, first), major.slug)
+
+    def _rewrite(self, tongue: Tongue, first: int) -> _Told:
+        facts = [self.chance.choice(fact) for fact in tongue.facts[max(0, first - 2) : first + 3]]
+        if len(facts) > 2 and self.chance.random() < 0.5:
+            facts[0], facts[-1] = facts[-1], facts[0]
+        near = tongue.heads[max(0, min(first, len(tongue.heads) - 1) - 1) : first + 2] or tongue.heads
+        return _Told(self.chance.choice(near), tuple(facts))
+
+    def pattern(self, day: int) -> Iterator[Piece]:
+        """Tell one small story in a few papers of both languages."""
+        pattern = self.chance.choice(small.PATTERNS)
+        names = {
+            "places": small.PLACES,
+            "crafts": small.CRAFTS,
+            "schools": small.SCHOOLS,
+            "goods": small.GOODS,
+        }[pattern.fill]
+        name = self.chance.choice(names)
+        numbers = {
+            "n": self.chance.randint(5, 58),
+            "m": self.chance.randint(60, 960),
+            "b": self.chance.randint(2, 36),
+            "few": self.chance.randint(2, 6),
+        }
+        hour = self.chance.choices(range(24), HOURS)[0]
+        for here, (language, heads, facts) in enumerate(
+            (("zh", pattern.zh_heads, pattern.zh_facts), ("en", pattern.en_heads, pattern.en_facts))
+        ):
+            gaps = {**numbers, "x": name[here]}
+            papers = _by_beat(pattern.beat, language)
+            for paper in self.chance.sample(papers, min(len(papers), self.chance.randint(*pattern.papers))):
+                chosen = facts if self.chance.random() < 0.6 else facts[: self.chance.randint(2, 3)]
+                told = _Told(
+                    self.chance.choice(heads).format(**gaps), tuple(fact.format(**gaps) for fact in chosen)
+                )
+                yield self.piece(
+                    paper,
+                    self.moment(day, hour) + timedelta(minutes=self.chance.randint(0, 90)),
+                    told,
+                    f"{pattern.slug}-{day}-{name[0]}",
+                )
+
+    def daily(self, day: int, kind: small.Daily, source: TownSource) -> Piece:
+        """Write one bulletin or single piece."""
+        gaps = _gaps(self.chance, source.language, self.begin + timedelta(days=day))
+        head, text = (kind.zh_head, kind.zh_text) if source.language == "zh" else (kind.en_head, kind.en_text)
+        return self.piece(source, self.moment(day), _Told(head.format(**gaps), (text.format(**gaps),)))
+
+    def fill(self, day: int, wanted: int) -> Iterator[Piece]:
+        """Write bulletins and single pieces until the day is full."""
+        weights = [source.weight for source in SOURCES]
+        for _ in range(max(0, wanted)):
+            source = self.chance.choices(SOURCES, weights)[0]
+            kinds = [
+                kind
+                for kind in (*small.SINGLES, *small.SINGLES, *small.BULLETINS)
+                if kind.beat in source.beats
+            ]
+            yield self.daily(day, self.chance.choice(kinds or list(small.SINGLES)), source)
+
+
+def two_weeks(until: datetime, *, seed: int = 20) -> list[Piece]:
+    """Write the two weeks that end at `until`, oldest first: about 3,000 pieces, equal for equal seed.
+
+    Every piece that the rhythm of the day would place after `until` is left out.
+    """
+    begin = until.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=DAYS - 1)
+    desk = _Desk(begin, seed)
+    pieces = [piece for major in MAJORS for language in ("zh", "en") for piece in desk.major(major, language)]
+    for day, volume in enumerate(VOLUME):
+        quiet = volume < 190
+        for _ in range(3 if quiet else 10):
+            pieces += desk.pattern(day)
+        there = sum(1 for piece in pieces if piece.at.date() == (begin + timedelta(days=day)).date())
+        pieces += desk.fill(day, volume - there)
+    return sorted((piece for piece in pieces if piece.at <= until), key=lambda piece: (piece.at, piece.key))
+
+
+def live(
+    begin: datetime, *, seed: int = 21, gap: Callable[[random.Random], float] | None = None
+) -> Iterator[Piece]:
+    """Go on writing after `begin`, piece by piece without end: the burst main grows, life goes on around it."""
+    desk = _Desk(begin.replace(hour=0, minute=0, second=0, microsecond=0), seed)
+    wait = gap or (lambda chance: chance.uniform(8, 30))
+    burst, at = MAJORS[0], begin
+    while True:
+        at += timedelta(seconds=wait(desk.chance))
+        if desk.chance.random() < 0.45:
+            language = desk.chance.choice(("zh", "zh", "en"))
+            tongue = burst.zh if language == "zh" else burst.en
+            paper = desk.chance.choice(_by_beat(burst.beat, language))
+            piece = desk.piece(paper, at, desk._rewrite(tongue, desk.chance.randint(2, 6)), burst.slug)
+        else:
+            source = desk.chance.choices(SOURCES, [source.weight for source in SOURCES])[0]
+            kinds = [kind for kind in (*small.SINGLES, *small.BULLETINS) if kind.beat in source.beats]
+            gaps = _gaps(desk.chance, source.language, at)
+            kind = desk.chance.choice(kinds or list(small.SINGLES))
+            head, text = (
+                (kind.zh_head, kind.zh_text) if source.language == "zh" else (kind.en_head, kind.en_text)
+            )
+            piece = desk.piece(source, at, _Told(head.format(**gaps), (text.format(**gaps),)))
+        yield Piece(
+            piece.source,
+            f"live-{piece.key}-{int(begin.timestamp())}",
+            at,
+            piece.language,
+            piece.title,
+            piece.text,
+            piece.story,
+        )
