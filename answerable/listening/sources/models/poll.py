@@ -70,4 +70,4 @@ class HostTurn(models.Model):
 
     host = models.CharField(max_length=255, primary_key=True)
     free_at = models.DateTimeField()
-    lease = models.CharField(max_length=32, blank=True)
+    lease = models.CharField(max_length=40, blank=True)

@@ -33,7 +33,7 @@ class Source(models.Model):
     )
     language = models.CharField(_("language"), max_length=20, blank=True)
     region = models.CharField(_("region"), max_length=100, blank=True)
-    #: The kind's own settings, as its `settings_type` names them.
+    #: The kind's own settings, as its `settings_type` names them, but for the address above.
     settings = models.JSONField(default=dict)
     #: Kept apart from `settings` so that no page, export or trail entry ever shows it.
     secret = models.CharField(max_length=500, blank=True)
@@ -41,7 +41,6 @@ class Source(models.Model):
     memory = models.JSONField(default=dict)
     fixed_interval = models.PositiveIntegerField(_("fixed interval"), null=True, blank=True)
     retention_days = models.PositiveIntegerField(_("retention"), default=365)
-    full_text = models.BooleanField(_("fetch the full text"), default=False)
 
     state = models.CharField(max_length=20, default="active", db_index=True)
     state_since = models.DateTimeField(null=True)
@@ -59,7 +58,7 @@ class Source(models.Model):
     last_item_at = models.DateTimeField(null=True)
     next_poll_at = models.DateTimeField(null=True, db_index=True)
     leased_until = models.DateTimeField(null=True)
-    lease = models.CharField(max_length=32, blank=True)
+    lease = models.CharField(max_length=40, blank=True)
     #: The learnt rhythm, in seconds: how often it is polled, and after how much quiet it counts as silent.
     interval = models.PositiveIntegerField(default=3600)
     silent_after = models.PositiveIntegerField(null=True)

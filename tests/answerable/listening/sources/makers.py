@@ -42,7 +42,6 @@ def make_source(**changes: Any) -> Source:
         "next_poll_at": NOON,
     }
     fields |= changes
-    fields.setdefault("settings", {"url": fields["address"]})
     if "publication" not in fields:
         fields["publication"] = make_publication()
     if "owner_unit" not in fields:
