@@ -1,5 +1,6 @@
 """Making an installation ready: folder, database, cache table, static files; refused where it would be unsafe."""
 
+import sys
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -13,6 +14,11 @@ from django.db.migrations.executor import MigrationExecutor
 from answerable.kernel.errors import Anticipated
 
 Tell = Callable[[str], None]
+
+
+def to_stderr(line: str) -> None:
+    """Tell the person at the terminal."""
+    sys.stderr.write(line + "\n")
 
 
 def load() -> None:

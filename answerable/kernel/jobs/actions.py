@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils.module_loading import import_string
@@ -71,7 +72,7 @@ def reap(*, at: datetime) -> int:
     return len(orphans)
 
 
-def try_again(job_id: object, *, attempts: int, wanted: datetime | None, at: datetime) -> bool:
+def try_again(job_id: UUID, *, attempts: int, wanted: datetime | None, at: datetime) -> bool:
     """Put a failed job back with a delay, or leave it failed after the last attempt; say which."""
     if attempts >= MOST_ATTEMPTS:
         return False

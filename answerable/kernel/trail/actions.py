@@ -26,9 +26,18 @@ def record(act: str, thing: str, *, by: Actor, at: datetime, **payload: Any) -> 
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TRAIL_LOCK])
     previous = Entry.objects.order_by("-id").values_list("hash", flat=True).first() or GENESIS
     text = canonical(payload)
-    fields = {"at": at, "act": act, "thing": thing, "payload_hash": digest(text), "previous": previous}
+    payload_hash = digest(text)
     entry = Entry.objects.create(
-        actor_name=by.name, account_id=by.account, hash=entry_hash(actor=by.name, **fields), **fields
+        at=at,
+        actor_name=by.name,
+        account_id=by.account,
+        act=act,
+        thing=thing,
+        payload_hash=payload_hash,
+        previous=previous,
+        hash=entry_hash(
+            at=at, actor=by.name, act=act, thing=thing, payload_hash=payload_hash, previous=previous
+        ),
     )
     Payload.objects.create(entry=entry, content=text)
     return entry

@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
     """Make ready and serve until told to stop."""
     installation.load()
     try:
-        installation.make_ready(lambda line: sys.stderr.write(line + "\n") and None)
+        installation.make_ready(installation.to_stderr)
     except Anticipated as refusal:
         sys.stderr.write(f"{refusal}\n")
         return 1

@@ -1,7 +1,6 @@
 """Make the database and the static files, or bring them up to date."""
 
 import argparse
-import sys
 
 from answerable.project import installation
 
@@ -13,5 +12,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make ready."""
     installation.load()
-    installation.make_ready(lambda line: sys.stderr.write(line + "\n") and None)
+    installation.make_ready(installation.to_stderr)
     return 0

@@ -54,13 +54,9 @@ def find_browser() -> str:
             return found
     if os.geteuid() == 0 and shutil.which("apt-get"):
         sys.stderr.write("Installing Debian's chromium for the browser tests ...\n")
-        quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
-        subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)  # noqa: S607 - fixed words
-        subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-cjk"],  # noqa: S607 - Debian's own place
-            check=True,
-            **quiet,
-        )
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for words in (["update", "-qq"], ["install", "-y", "-qq", "chromium", "fonts-noto-cjk"]):
+            subprocess.run(["apt-get", *words], check=True, stdout=subprocess.DEVNULL, env=environment)  # noqa: S607
         return find_browser()
     sys.stderr.write(
         "The browser tests need Chromium and none was found.\n"
