@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.db import transaction
 from django.db.models import Q
 
 from answerable.listening.sources.actions.gaps import open_gap
 from answerable.listening.sources.models import HostTurn, Poll, Source
+from answerable.listening.sources.queries import due as queries
 from answerable.listening.sources.rules.outcomes import Outcome
-from answerable.listening.sources.rules.states import POLLED, State
+from answerable.listening.sources.rules.states import State
 from answerable.listening.sources.rules.timing import missed_polls
 
 #: A poll that is not ended by then is given to the next worker. Longer than any poll can take: five documents of
@@ -35,21 +35,13 @@ class Claim:
     due_at: datetime
 
 
-def host_of(source: Source) -> str:
-    """Name the host that a poll calls; sources without one have a turn of their own."""
-    return urlsplit(source.address).hostname or f"source:{source.pk}"
-
-
 def claim_due(limit: int, *, lease: str, at: datetime) -> tuple[Claim, ...]:
     """Take up to `limit` due sources, at most one a host, so that no other worker polls them meanwhile."""
     with transaction.atomic():
-        due = Source.objects.filter(
-            Q(leased_until=None) | Q(leased_until__lte=at), next_poll_at__lte=at, state__in=POLLED
-        ).order_by("next_poll_at", "pk")
         claims: list[Claim] = []
         hosts: set[str] = set()
-        for source in due[: limit * 8]:
-            host, own_lease = host_of(source), f"{lease}:{source.pk}"
+        for source in queries.due_now(at=at)[: limit * 8]:
+            host, own_lease = source.host or f"source:{source.pk}", f"{lease}:{source.pk}"
             if host in hosts or not _take_turn(host, own_lease, at=at):
                 continue
             hosts.add(host)
@@ -80,7 +72,7 @@ def _claim(source: Source, lease: str, *, at: datetime) -> Claim | None:
         source=source.pk,
         lease=lease,
         kind=source.kind,
-        settings=source.settings,
+        settings={**source.settings, "address": source.address},
         secret=source.secret,
         memory=source.memory,
         unconditional=source.state not in (State.ACTIVE, State.SILENT),

@@ -12,6 +12,7 @@ from answerable.listening.sources.actions.gaps import close_gap, open_gap
 from answerable.listening.sources.actions.storing import Stored, store_entries
 from answerable.listening.sources.events import SourceFellIll, SourceRecovered
 from answerable.listening.sources.models import Gap, Item, Poll, Source
+from answerable.listening.sources.rules.addresses import host_of
 from answerable.listening.sources.rules.outcomes import (
     GOOD,
     OFTEN_EMPTY,
@@ -52,13 +53,13 @@ def end_poll(
         if source is None:
             return None
         entries = list(harvest.reading.items) if harvest.reading else []
-        stored = store_entries(source, entries, catch_up=_is_catching_up(source, harvest), at=at)
+        stored = store_entries(source, entries, catch_up=_is_catching_up(source), at=at)
         _Ending(source, harvest, stored, at=at).write(began_at=began_at, spread=spread)
         give_back_turn(claim.lease, at=at)
         return stored
 
 
-def _is_catching_up(source: Source, harvest: Harvest) -> bool:
+def _is_catching_up(source: Source) -> bool:
     """Say whether what comes now had piled up: first poll, after a gap, or after the flood brake."""
     if source.kind in ("webhook", "mailbox", "folder"):
         return False
@@ -235,3 +236,4 @@ def _follow(source: Source, address: str, *, at: datetime) -> None:
         after=address,
     )
     source.address = address[:2000]
+    source.host = host_of(source.address)

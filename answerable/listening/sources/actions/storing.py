@@ -9,9 +9,9 @@ from django.db.models import Q, Sum
 
 from answerable.kernel import events
 from answerable.listening.sources.events import ItemsArrived
-from answerable.listening.sources.kinds.exchange import ReadItem
 from answerable.listening.sources.models import Arrival, Item, ItemVersion, Poll, Source
 from answerable.listening.sources.queries.items import ITEM_TEXT
+from answerable.listening.sources.rules.entry import Entry
 from answerable.listening.sources.rules.identity import (
     MOST_NEW_AN_HOUR,
     UNSTABLE,
@@ -49,7 +49,7 @@ class Stored:
 
 
 def store_entries(
-    source: Source, entries: Sequence[ReadItem], *, catch_up: bool, braked: bool = True, at: datetime
+    source: Source, entries: Sequence[Entry], *, catch_up: bool, braked: bool = True, at: datetime
 ) -> Stored:
     """Store the entries of one reading of one source, inside the caller's transaction, and announce them.
 
@@ -75,7 +75,9 @@ def put_full_texts(texts: Sequence[tuple[int, str]], *, at: datetime) -> int:
     with transaction.atomic():
         for pk, text in texts:
             article = text[:LONGEST_TEXT]
-            if Item.objects.filter(pk=pk, full_text="", erased_at=None).update(full_text=article):
+            if Item.objects.filter(pk=pk, full_text="", erased_at=None).update(
+                full_text=article, wants_full_text=False
+            ):
                 done.append(pk)
         items = list(Item.objects.filter(pk__in=done))
         _tell(items, "full_text", at=at)
@@ -84,7 +86,7 @@ def put_full_texts(texts: Sequence[tuple[int, str]], *, at: datetime) -> int:
     return len(done)
 
 
-def _known(source: Source, entries: Sequence[ReadItem]) -> list[Known]:
+def _known(source: Source, entries: Sequence[Entry]) -> list[Known]:
     """Load what is stored of the entries' keys and links."""
     rows: dict[int, Known] = {}
     for start in range(0, len(entries), BATCH):
@@ -106,7 +108,7 @@ def _room_left(source: Source, *, at: datetime) -> int:
     return max(MOST_NEW_AN_HOUR - (recent.aggregate(count=Sum("new"))["count"] or 0), 0)
 
 
-def _add(source: Source, entries: Sequence[ReadItem], *, catch_up: bool, at: datetime) -> list[Item]:
+def _add(source: Source, entries: Sequence[Entry], *, catch_up: bool, at: datetime) -> list[Item]:
     """Store new items in the order of their publication, so that their ids follow it."""
     ordered = sorted(entries, key=lambda entry: entry.published_at or at)
     items = Item.objects.bulk_create(
@@ -122,6 +124,7 @@ def _add(source: Source, entries: Sequence[ReadItem], *, catch_up: bool, at: dat
                 first_seen_at=at,
                 content_hash=content_hash(entry.title, entry.text),
                 catch_up=catch_up,
+                wants_full_text=bool(source.settings.get("full_text")) and bool(entry.link),
             )
             for entry in ordered
         ],

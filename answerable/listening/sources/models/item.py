@@ -15,6 +15,7 @@ class Item(models.Model):
     text = models.TextField(_("text"), blank=True)
     #: The article behind a feed that only brings summaries; "" while there is none.
     full_text = models.TextField(_("full text"), blank=True)
+    wants_full_text = models.BooleanField(default=False)
     link = models.CharField(_("link"), max_length=2000, blank=True)
     language = models.CharField(_("language"), max_length=20, blank=True)
     published_at = models.DateTimeField(_("published"), null=True)
@@ -32,6 +33,9 @@ class Item(models.Model):
         indexes = [
             models.Index(fields=["-first_seen_at", "-id"], name="item_by_first_seen"),
             models.Index(fields=["source", "-first_seen_at"], name="item_of_source_by_time"),
+            models.Index(
+                fields=["source"], condition=models.Q(wants_full_text=True), name="item_waiting_for_full_text"
+            ),
             models.Index(fields=["source", "content_hash"], name="item_of_source_by_content"),
         ]
         verbose_name = _("item")

@@ -25,6 +25,8 @@ class Source(models.Model):
     kind = models.CharField(_("kind"), max_length=30)
     #: What the source is known by: the web address, the folder, the mailbox. Unique among sources not stopped.
     address = models.CharField(_("address"), max_length=2000, blank=True)
+    #: The host that a poll calls, "" when it calls none; at most one poll a host runs at a time.
+    host = models.CharField(max_length=255, blank=True, db_index=True)
     publication = models.ForeignKey(
         Publication, on_delete=models.PROTECT, related_name="sources", verbose_name=_("publication")
     )

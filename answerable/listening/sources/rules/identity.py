@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from answerable.listening.sources.kinds.exchange import ReadItem
+from answerable.listening.sources.rules.entry import Entry
 
 #: After so many known texts under new keys a source's keys are not believed any more: its links are its keys.
 UNSTABLE = 3
@@ -34,7 +34,7 @@ class Edit:
     """A known item that says something else now; `new_key` when it also came under another key."""
 
     known: Known
-    entry: ReadItem
+    entry: Entry
     new_key: str = ""
 
 
@@ -42,7 +42,7 @@ class Edit:
 class Sorted:
     """Entries of one reading against what is stored: new, edited, known; and those under a new key."""
 
-    new: list[ReadItem] = field(default_factory=list)
+    new: list[Entry] = field(default_factory=list)
     edits: list[Edit] = field(default_factory=list)
     rekeyed: dict[int, str] = field(default_factory=dict)
     known: int = 0
@@ -61,7 +61,7 @@ class Shelf:
             if row.link:
                 self._by_link.setdefault(row.link, []).append(row)
 
-    def find(self, entry: ReadItem, fingerprint: str) -> Known | None:
+    def find(self, entry: Entry, fingerprint: str) -> Known | None:
         """Find the stored item that an entry repeats or edits."""
         by_key = self._by_key.get(entry.key)
         if by_key is not None or not entry.link:
@@ -73,12 +73,12 @@ class Shelf:
         alone = len(others) == 1 and self._by_link_alone and others[0].key not in self._present
         return others[0] if alone else None
 
-    def is_rekeyed(self, entry: ReadItem, found: Known) -> bool:
+    def is_rekeyed(self, entry: Entry, found: Known) -> bool:
         """Say whether the item came back under a new key; a twin whose old key is still there did not."""
         return entry.key != found.key and found.key not in self._present
 
 
-def sort_entries(entries: Sequence[ReadItem], rows: Iterable[Known], *, by_link_alone: bool) -> Sorted:
+def sort_entries(entries: Sequence[Entry], rows: Iterable[Known], *, by_link_alone: bool) -> Sorted:
     """Sort the entries of one reading into new, edited and known ones. Never looks at other sources."""
     shelf = Shelf(rows, (entry.key for entry in entries), by_link_alone=by_link_alone)
     result, seen = Sorted(), set()
@@ -101,7 +101,7 @@ def sort_entries(entries: Sequence[ReadItem], rows: Iterable[Known], *, by_link_
     return result
 
 
-def newest_first(entries: Sequence[ReadItem], limit: int) -> tuple[list[ReadItem], int]:
+def newest_first(entries: Sequence[Entry], limit: int) -> tuple[list[Entry], int]:
     """Keep the newest `limit` entries in their own order; say how many were held back."""
     if len(entries) <= limit:
         return list(entries), 0
@@ -110,7 +110,7 @@ def newest_first(entries: Sequence[ReadItem], limit: int) -> tuple[list[ReadItem
     return [entry for place, entry in enumerate(entries) if place in chosen], len(entries) - limit
 
 
-def _age(place: int, entry: ReadItem) -> tuple[bool, float]:
+def _age(place: int, entry: Entry) -> tuple[bool, float]:
     """Order dated entries first, the newest in front; the others as the document has them."""
     if entry.published_at is None:
         return (True, place)

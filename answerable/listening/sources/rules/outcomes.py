@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
-from answerable.listening.sources.kinds.exchange import Outcome as Read
-from answerable.listening.sources.kinds.exchange import Reading
+from answerable.listening.sources.rules.entry import Document, Read
 from answerable.listening.sources.rules.states import ILL, Move, State
 from answerable.listening.sources.rules.timing import LONGEST, wait_after_failure, wait_after_success
 
@@ -79,7 +78,7 @@ class Harvest:
     (same registrable domain), or, with the code "moved_away", one that a person has to look at.
     """
 
-    reading: Reading | None = None
+    reading: Document | None = None
     code: str = ""
     details: Mapping[str, str | int] = field(default_factory=dict)
     status: int | None = None

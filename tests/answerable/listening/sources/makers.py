@@ -8,6 +8,7 @@ from django.db import transaction
 
 from answerable.listening.sources.models import Arrival, Item, Poll, Publication, Source
 from answerable.listening.sources.queries.items import ITEM_TEXT
+from answerable.listening.sources.rules.addresses import host_of
 from answerable.office.people.models import Unit
 
 #: A Monday morning on which the tests take place.
@@ -42,6 +43,7 @@ def make_source(**changes: Any) -> Source:
         "next_poll_at": NOON,
     }
     fields |= changes
+    fields.setdefault("host", host_of(fields["address"]))
     if "publication" not in fields:
         fields["publication"] = make_publication()
     if "owner_unit" not in fields:
