@@ -1,0 +1,36 @@
+"""What a redirect means: where next, with which method, and whether a person must look first."""
+
+from collections.abc import Mapping
+
+from courlan import extract_domain
+
+from answerable.egress.errors import BadAnswer, NeedsConfirmation
+from answerable.egress.exchange import FetchRequest
+from answerable.egress.urls import Target, join
+
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+PERMANENT = frozenset({301, 308})
+
+
+def registrable(host: str) -> str:
+    """Give the part of a name that somebody registered (example.co.uk), or the host itself."""
+    return extract_domain(f"http://{host}/") or host
+
+
+def next_target(asked: Target, status: int, headers: Mapping[str, str], request: FetchRequest) -> Target:
+    """Read where a redirect leads, or raise when it leads nowhere or away for good."""
+    location = headers.get("location", "")
+    if not location:
+        raise BadAnswer(host=asked.host, why="a redirect without an address")
+    target = join(asked, location)
+    moved_away = status in PERMANENT and registrable(target.host) != registrable(asked.host)
+    if moved_away and not request.follow_moves:
+        raise NeedsConfirmation(location=target.url)
+    return target
+
+
+def next_method(method: str, status: int) -> str:
+    """Keep the method, but for 303 and, as everybody does, POST after 301 and 302."""
+    if status == 303 or (status in (301, 302) and method == "POST"):
+        return "GET"
+    return method

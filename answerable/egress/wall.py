@@ -1,0 +1,90 @@
+"""The second wall: whoever opens a socket while the wall stands is checked at the moment of connecting.
+
+For libraries that connect by themselves (apprise with requests and smtplib, imap-tools with imaplib). The wall is an
+audit hook of the interpreter, so it holds for every socket, whichever library made it; a context variable says for
+which call it stands, and `stand_always` raises it for a whole worker process.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from ipaddress import ip_address
+
+from answerable.egress.addresses import may_reach
+from answerable.egress.errors import Blocked, PortNotAllowed
+from answerable.egress.policy import EgressPolicy
+
+_standing: ContextVar[EgressPolicy | None] = ContextVar("egress_wall", default=None)
+PROXY_VARIABLES = ("http_proxy", "https_proxy", "all_proxy", "ftp_proxy")
+
+
+@dataclass
+class _WholeProcess:
+    policy: EgressPolicy | None = None
+    inner: frozenset[tuple[str, int]] = frozenset()
+    hooked: bool = False
+
+
+_process = _WholeProcess()
+
+
+def check(host: str, port: int, policy: EgressPolicy) -> None:
+    """Raise unless the policy lets a socket connect there; a name instead of an address is refused."""
+    try:
+        address = ip_address(host.partition("%")[0]) if "%" not in host else None
+    except ValueError:
+        address = None
+    if address is None or not may_reach(address, policy):
+        raise Blocked(host=host, address=host)
+    if not policy.any_port and port not in policy.ports:
+        raise PortNotAllowed(port=port)
+
+
+def _on_event(event: str, arguments: tuple[object, ...]) -> None:
+    if event not in ("socket.connect", "socket.sendto"):
+        return
+    policy = _standing.get() or _process.policy
+    target = arguments[1]
+    if policy is None or not isinstance(target, tuple):  # a path is a Unix socket: it stays on this machine
+        return
+    host, port = str(target[0]), int(target[1])
+    if event == "socket.sendto" and port == 53:  # the resolver's own questions
+        return
+    if _standing.get() is None and (host, port) in _process.inner:
+        return
+    check(host, port, policy)
+
+
+def _hook() -> None:
+    if not _process.hooked:
+        sys.addaudithook(_on_event)
+        _process.hooked = True
+
+
+@contextmanager
+def standing(policy: EgressPolicy) -> Iterator[None]:
+    """Let the wall stand around a call that opens sockets by itself."""
+    _hook()
+    token = _standing.set(policy)
+    try:
+        yield
+    finally:
+        _standing.reset(token)
+
+
+def stand_always(policy: EgressPolicy, *, inner: frozenset[tuple[str, int]] = frozenset()) -> None:
+    """Let the wall stand for this whole process, but for the named inner places such as the database."""
+    _hook()
+    _process.policy = policy
+    _process.inner = inner
+
+
+def forget_proxies() -> None:
+    """Take proxies and stored passwords out of the environment: libraries would follow them around the wall."""
+    for name in PROXY_VARIABLES:
+        os.environ.pop(name, None)
+        os.environ.pop(name.upper(), None)
+    os.environ["NETRC"] = os.devnull
