@@ -1,0 +1,158 @@
+"""From items to placed rows: time, fold, day's tables, vectors, batch."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from storystream.folding import FoldIndex
+from storystream.grouping.bars import curve, shipped
+from storystream.grouping.encoding import Encoder, Meaning
+from storystream.grouping.grouper import NO_TIME, Grouping
+from storystream.grouping.tables import LANGUAGES, NEXT_SERIAL, ONE, Batch
+from storystream.grouping.weighing import Rarity
+from storystream.items import Item
+from storystream.pipeline.settings import Settings
+from storystream.pipeline.times import StreamClock
+from storystream.text import Reading
+
+DAY: Final = 86_400
+
+
+@dataclass(slots=True)
+class Run:
+    """Items that wait to be placed together."""
+
+    items: list[Item] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+    times: list[int] = field(default_factory=list)
+    clocks: list[int] = field(default_factory=list)
+    folds: list[int] = field(default_factory=list)
+    alike: list[float] = field(default_factory=list)
+
+
+class Arrivals:
+    """Everything a stream keeps about reading, folding and placing.
+
+    `settings`, `encoder`: see `Stream`.
+    """
+
+    def __init__(self, settings: Settings, encoder: Encoder | None) -> None:
+        self.settings = settings
+        self.meaning = Meaning(encoder) if encoder else None
+        rules = settings.rules(encoded=encoder is not None)
+        self.grouping = Grouping(rules, settings.shards, self.meaning.columns if self.meaning else 0)
+        self.clock = StreamClock(rules.window)
+        self.rarity = Rarity()
+        self.folds = FoldIndex()
+        self.languages: list[str] = []
+        self.day = NO_TIME
+        self.run = Run()
+
+    def take(self, item: Item, reading: Reading) -> None:
+        """Read one item's time, find what it repeats, and let it wait for `place`."""
+        time, clock = self.clock.read(item.published_at)
+        self.turn_day(clock)
+        self.language(reading.language)
+        match, root = self._fold(reading, min(time, clock) // 60)
+        run = self.run
+        run.items.append(item)
+        run.readings.append(reading)
+        run.times.append(time)
+        run.clocks.append(clock)
+        run.folds.append(root)
+        run.alike.append(match)
+        if root < 0 and self.rarity.note(reading.language):
+            self.place()
+            self._freeze()
+
+    def _fold(self, reading: Reading, minute: int) -> tuple[float, int]:
+        """(containment, serial of the item that this one repeats or -1); remembers the text."""
+        match = self.folds.find(reading, minute)
+        root = match.root if match and self.holds(match.root) else None
+        self.folds.add(reading, self.next_serial, minute, root)
+        return (match.containment, match.root) if match and root is not None else (0.0, -1)
+
+    @property
+    def next_serial(self) -> int:
+        """How many items came before the next one."""
+        return int(self.grouping.ground.tally[NEXT_SERIAL]) + len(self.run.items)
+
+    def holds(self, serial: int) -> bool:
+        """Whether an item is still remembered: placed or waiting, and come within the window."""
+        grouping = self.grouping
+        row = serial - grouping.first_serial
+        if row < 0:
+            return False
+        placed = row < len(grouping)
+        came = int(grouping.ground.documents.arrived[row]) if placed else self.run.clocks[row - len(grouping)]
+        return came >= self.clock.now - grouping.rules.window
+
+    def language(self, name: str) -> int:
+        """The place of a language; its bars are set when it is met first."""
+        if name in self.languages:
+            return self.languages.index(name)
+        if len(self.languages) == LANGUAGES:
+            return LANGUAGES - 1
+        self.languages.append(name)
+        self.set_bars(len(self.languages) - 1)
+        self.rarity.total(name)
+        return len(self.languages) - 1
+
+    def set_bars(self, place: int) -> None:
+        """Write a language's bars for the day."""
+        encoder = self.meaning.name if self.meaning else ""
+        for length_class in range(3):
+            null = shipped(self.languages[place], length_class, encoder)
+            bars = curve(null, self.settings.false_merge_rate)
+            self.grouping.ground.curves[3 * place + length_class] = bars
+
+    def turn_day(self, clock: int) -> None:
+        """When a new day has begun: what waits is placed by the old tables, then they are renewed."""
+        if clock // DAY <= self.day:
+            return
+        self.place()
+        if self.day != NO_TIME:
+            self._freeze()
+        self.day = clock // DAY
+
+    def _freeze(self) -> None:
+        self.rarity.freeze()
+        if self.meaning:
+            self.meaning.freeze()
+
+    def place(self) -> None:
+        """Place what waits, in one pass of the compiled loops."""
+        run, self.run = self.run, Run()
+        if not run.items:
+            return
+        grouping = self.grouping
+        fresh = [reading for reading, fold in zip(run.readings, run.folds, strict=True) if fold < 0]
+        terms, weights, ends = self.rarity.vectors(fresh)
+        total = int(ends[-1]) if len(ends) else 0
+        grouping.room(len(run.items), total)
+        begin = grouping.append(terms[:total], weights[:total])
+        if self.meaning:
+            grouping.ground.meaning[len(grouping) : len(grouping) + len(run.items)] = self.meaning.rows(
+                run.items
+            )
+        grouping.place(self._batch(run, begin, ends))
+        self.rarity.count(fresh)
+
+    def _batch(self, run: Run, begin: int, ends: NDArray[np.int64]) -> Batch:
+        folds = np.array(run.folds, np.int64)
+        lengths = np.zeros(len(folds), np.int64)
+        lengths[folds < 0] = np.diff(ends, prepend=0)
+        languages = np.array([self.language(reading.language) for reading in run.readings], np.int32)
+        first = self.grouping.first_serial
+        return Batch(
+            time=np.array(run.times, np.int64),
+            clock=np.array(run.clocks, np.int64),
+            language=languages,
+            bracket=languages * 3 + np.array([reading.length_class for reading in run.readings], np.int32),
+            fold=np.where(folds >= 0, folds - first, -1),
+            alike=np.array([round(share * ONE) for share in run.alike], np.int64),
+            start=begin + np.cumsum(lengths) - lengths,
+            length=lengths,
+        )
