@@ -23,7 +23,7 @@ from storystream.text.alphabet import (
     THAI,
     TIBETAN,
 )
-from storystream.text.signs import SEED, Bounds, Kinds, mixed
+from storystream.text.signs import SEED, Bounds, mixed
 from storystream.text.units import Hashes, Units
 
 #: Languages told apart by their common words, in the order of their bits.

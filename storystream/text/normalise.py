@@ -9,10 +9,10 @@ from typing import Final
 LONGEST: Final = 8000
 
 _SILENT: Final = re.compile(
-    r"<(script|style|template|noscript)\b[^>]{0,2000}>.{0,20000}?</\1\s{0,9}>", re.I | re.S
+    r"<(script|style|template|noscript)\b[^>]{0,2000}>.{0,20000}?</\1\s{0,9}>", re.IGNORECASE | re.DOTALL
 )
-_TAG: Final = re.compile(r"<!--.{0,5000}?-->|</?[a-zA-Z!?][^<>]{0,2000}>", re.S)
-_AMPERSANDS: Final = re.compile(r"&(?:(?:amp|#38|#x26);)+", re.I)
+_TAG: Final = re.compile(r"<!--.{0,5000}?-->|</?[a-zA-Z!?][^<>]{0,2000}>", re.DOTALL)
+_AMPERSANDS: Final = re.compile(r"&(?:(?:amp|#38|#x26);)+", re.IGNORECASE)
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
 _SPACE: Final = re.compile(r"\s+")
 

@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 
 from storystream.compiled import compiled
 from storystream.text.alphabet import HAN
+from storystream.text.language import word_hash
 from storystream.text.signs import SEED, Bounds, Points, joined, mixed
-from storystream.text.units import BORDER, Hashes, Units
+from storystream.text.units import BORDER, Hashes, Units, name_code
 
 #: Numbers of one item beyond this many are left out: a table, not a sentence.
 MOST: Final = 64
@@ -26,6 +27,7 @@ _TEN, _MANY = 10, 14
 _MULTIPLIERS: Final = "十百千万亿"
 _BEFORE_ONE: Final = tuple(ord(sign) for sign in "第周期拜")
 _AFTER_ONE: Final = tuple(ord(sign) for sign in "年月日号时点例岁季期届批级周楼名")
+_GLUE: Final = tuple(ord(sign) for sign in "年月日号时点分秒")
 _HALF: Final = (1 << 31) - 1
 
 
@@ -37,12 +39,9 @@ class Numerals(NamedTuple):
     figures: Hashes
 
 
-def figure_hash(figure: str) -> int:
-    """The hash of a figure written in decimal digits, as `units.number_hash` makes it."""
-    state = SEED
-    for digit in figure:
-        state = int(mixed(state, ord(digit)))
-    return state
+def figure_of(figure: str) -> int:
+    """The code of a figure written in decimal digits."""
+    return int(decimal_code(int(figure)))
 
 
 @cache
@@ -57,11 +56,11 @@ def numerals() -> Numerals:
     lines = resources.files("storystream.text").joinpath("number_words.txt").read_text("utf-8").splitlines()
     for figure, names in (line.split(":", 1) for line in lines if line[:1].isdigit()):
         for name in names.split():
-            state = figure_hash(name)
+            state = word_hash(name)
             slot = state & (len(words) - 1)
             while words[slot]:
                 slot = (slot + 1) & (len(words) - 1)
-            words[slot], figures[slot] = state, figure_hash(figure)
+            words[slot], figures[slot] = state, figure_of(figure)
     return Numerals(signs, words, figures)
 
 
@@ -73,16 +72,16 @@ def worth(points: Points, numbers: Numerals, place: int) -> int:
 
 
 @compiled
-def decimal_hash(value: int) -> int:
-    """The hash of a whole number's decimal digits."""
-    power = 1
-    while power * 10 <= value:
-        power *= 10
-    state = SEED
-    while power > 0:
-        state = mixed(state, 48 + value // power % 10)
-        power //= 10
-    return state
+def decimal_code(value: int) -> int:
+    """The code of a whole number, as `units.figure_code` makes it from its digits."""
+    code, shift = 0, 0
+    if value >= 10_000_000:
+        return name_code(value)
+    while value > 0 or shift == 0:
+        code |= (value % 10 + 1) << shift
+        value //= 10
+        shift += 4
+    return code
 
 
 @compiled
@@ -120,12 +119,8 @@ def numeral_stop(points: Points, units: Units, numbers: Numerals, first: int, st
     if unit - first == 1 and digits == 1:
         following = int(points[int(units.starts[unit])]) if unit < stop else 0
         previous = int(points[int(units.starts[first - 1])]) if first > 0 else 0
-        for known in _AFTER_ONE:
-            if following == known:
-                return unit
-        for known in _BEFORE_ONE:
-            if previous == known:
-                return unit
+        if following in _AFTER_ONE or previous in _BEFORE_ONE:
+            return unit
     return first
 
 
@@ -144,7 +139,7 @@ def word_figure(numbers: Numerals, state: int) -> int:
 def mark_values(
     points: Points, units: Units, numbers: Numerals, span: tuple[int, int], values: Hashes
 ) -> None:
-    """Fill in the numeric value of each unit of a span: 0 none, -1 for the further signs of a numeral."""
+    """Fill in the figure code of each unit of a span: 0 none, -1 for the further signs of a numeral."""
     unit, stop = span
     while unit < stop:
         values[unit] = units.values[unit]
@@ -153,7 +148,7 @@ def mark_values(
             after = numeral_stop(points, units, numbers, unit, stop)
             if after > unit:
                 start, end = int(units.starts[unit]), int(units.ends[after - 1])
-                values[unit] = decimal_hash(chinese_value(points, numbers, start, end))
+                values[unit] = decimal_code(chinese_value(points, numbers, start, end))
                 for further in range(unit + 1, after):
                     values[further] = -1
                 unit = after
@@ -164,28 +159,68 @@ def mark_values(
 
 
 @compiled
-def context(units: Units, values: Hashes, unit: int, step: int, span: tuple[int, int]) -> int:
-    """Hash of the nearest units before (step -1) or after (+1) that are no numbers: one word, or two signs."""
+def is_glue(points: Points, units: Units, unit: int) -> int:
+    """The sign that binds figures into a date or a time ("年", "月", "日", "时" ...), 0 for any other unit."""
+    if int(units.kinds[unit]) != HAN:
+        return 0
+    point = int(points[int(units.starts[unit])])
+    return point if point in _GLUE else 0
+
+
+@compiled
+def context(points: Points, units: Units, values: Hashes, walk: tuple[int, int, int, int]) -> int:
+    """Hash of the nearest units before (step -1) or after (+1) that are no part of a figure: a word, or two signs.
+
+    `walk`: first unit, step, and the span that it stays in.
+    """
+    unit, step, first, stop = walk
     state = SEED
     seen = 0
-    first, stop = span
     while first <= unit < stop and seen < 2:
-        if int(values[unit]) == 0:
+        if step > 0 and int(units.before[unit]) == BORDER:
+            break
+        if int(values[unit]) == 0 and is_glue(points, units, unit) == 0:
             state = joined(state, int(units.hashes[unit]))
             seen += 1 if int(units.kinds[unit]) == HAN else 2
         if step < 0 and int(units.before[unit]) == BORDER:
             break
         unit += step
-        if step > 0 and unit < stop and int(units.before[unit]) == BORDER:
-            break
     return state
+
+
+@compiled
+def entries_of(points: Points, units: Units, values: Hashes, span: tuple[int, int, int], room: Hashes) -> int:
+    """The number entries of one item, unsorted; returns how many.
+
+    `span`: first unit, the unit after the last, and where the text ends. A figure that ends with the text may be
+    half of one, cut off in an excerpt: it only counts in its slot.
+    """
+    first, stop, end = span
+    count = 0
+    in_text = False
+    for unit in range(first, stop):
+        in_text = in_text or (unit > first and int(units.before[unit]) == BORDER)
+        if int(values[unit]) <= 0 or count + 2 > len(room):
+            continue
+        before = SEED
+        if int(units.before[unit]) != BORDER:
+            before = context(points, units, values, (unit - 1, -1, first, stop))
+        slot = joined(before, context(points, units, values, (unit + 1, 1, first, stop)))
+        if unit + 1 < stop:
+            slot = mixed(slot, is_glue(points, units, unit + 1))
+        room[count] = (((slot ^ (slot >> 31)) & _HALF) | 1) << 32 | int(values[unit])
+        count += 1
+        if int(units.ends[unit]) < end or not in_text:
+            room[count] = values[unit]
+            count += 1
+    return count
 
 
 @compiled
 def find_numbers(
     points: Points, units: Units, leads: Bounds, bounds: Bounds, numbers: Numerals
 ) -> tuple[NDArray[np.uint64], Bounds]:
-    """The sorted number entries of a batch, and item offsets. A figure cut off by the text's end is left out."""
+    """The sorted number entries of a batch, and item offsets."""
     values = np.zeros(len(units.starts) + 1, dtype=np.int64)
     out = np.empty(len(units.starts) * 2 + 1, dtype=np.uint64)
     offsets = np.zeros(len(units.offsets), dtype=np.int64)
@@ -196,19 +231,7 @@ def find_numbers(
         while stop > first and int(units.starts[stop - 1]) >= int(leads[item]):
             stop -= 1
         mark_values(points, units, numbers, (first, stop), values)
-        count = 0
-        for unit in range(first, stop):
-            cut_off = unit == stop - 1 and int(units.ends[unit]) >= int(bounds[item + 1])
-            if int(values[unit]) <= 0 or cut_off or count >= 2 * MOST:
-                continue
-            figure = (int(values[unit]) ^ (int(values[unit]) >> 31)) & _HALF
-            slot = joined(
-                context(units, values, unit, -1, (first, stop)),
-                context(units, values, unit, 1, (first, stop)),
-            )
-            room[count] = figure
-            room[count + 1] = ((slot ^ (slot >> 31)) & _HALF) << 32 | figure
-            count += 2
+        count = entries_of(points, units, values, (first, stop, int(bounds[item + 1])), room)
         room[:count].sort()
         for place in range(count):
             if place == 0 or int(room[place]) != int(room[place - 1]):

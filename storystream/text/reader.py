@@ -54,7 +54,7 @@ _WITHOUT_SPACES: Final = ("zh", "ja", "ko", "th", "lo", "km", "my", "bo", "yue",
 class Batch(NamedTuple):
     """Everything the passes found out about a batch of items."""
 
-    originals: list[str]
+    originals: list[tuple[str, str]]
     text: Text
     bounds: Bounds
     heads: Bounds

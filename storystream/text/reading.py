@@ -15,8 +15,9 @@ class Reading:
     words, word_tf: uint32 ids in the term space [0, 2**22), float32 counts (title terms already weighted).
     pairs, pair_tf: the second view in the same term space: character bigrams (zh, ja, ...) or word pairs / stems (en);
         may be empty.
-    shingles: sorted uint64 sample for folding (see `folding`).
-    numbers: sorted uint64 hashes of the numbers and dates in title and lead: templated notices differ in them.
+    shingles: sorted uint64 sample for folding, hash in the upper half (see `text.shingles`).
+    numbers: sorted uint64 figures and dates of title and lead: templated notices differ in them. Below 2**32 a bare
+        figure, above it the same figure with the hash of the words around it (see `text.numbers`).
     """
 
     language: str

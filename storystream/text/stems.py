@@ -9,7 +9,7 @@ from typing import Final
 
 from storystream.compiled import compiled
 from storystream.text.alphabet import ARABIC, CYRILLIC, HANGUL, LATIN
-from storystream.text.signs import Kinds, Points
+from storystream.text.signs import Points
 
 PLAIN_FAMILY, ENGLISH, ROMANCE, GERMANIC, ARABIC_FAMILY = range(5)
 
@@ -41,16 +41,16 @@ _TWO_PARTICLE: Final = tuple(
 @compiled
 def is_vowel(sign: int) -> bool:
     """Whether a Latin letter is a vowel (y counts)."""
-    return sign == _A or sign == _E or sign == _I or sign == _O or sign == _U or sign == _Y
+    return sign in (_A, _E, _I, _O, _U, _Y)
 
 
 @compiled
 def has_vowel(points: Points, start: int, end: int) -> bool:
     """Whether some letter of the span is a vowel."""
+    found = False
     for place in range(start, end):
-        if is_vowel(int(points[place])):
-            return True
-    return False
+        found = found or is_vowel(int(points[place]))
+    return found
 
 
 @compiled
@@ -59,11 +59,11 @@ def without_plural(points: Points, start: int, end: int) -> int:
     if end - start < 4 or int(points[end - 1]) != _S:
         return end
     before = int(points[end - 2])
-    if before == _S or before == _U or before == _I:
+    if before in (_S, _U, _I):
         return end
     if before == _E:
         third = int(points[end - 3])
-        if third == _S or third == _X or third == _Z or third == _H or third == _I:
+        if third in (_S, _X, _Z, _H, _I):
             return end - 2
     return end - 1
 
@@ -79,9 +79,10 @@ def without_tense(points: Points, start: int, end: int) -> int:
         and int(points[end - 3]) == _I
     ):
         stop = end - 3
-    elif end - start > 4 and int(points[end - 1]) == _D and int(points[end - 2]) == _E:
-        if int(points[end - 3]) != _E:
-            stop = end - 2
+    elif (
+        end - start > 4 and int(points[end - 1]) == _D and int(points[end - 2]) == _E != int(points[end - 3])
+    ):
+        stop = end - 2
     if stop == end or not has_vowel(points, start, stop):
         return end
     last = int(points[stop - 1])
@@ -109,7 +110,7 @@ def romance(points: Points, start: int, end: int) -> int:
     if stop - start > 4 and (int(points[stop - 1]) == _S or int(points[stop - 1]) == _X):
         stop -= 1
     last = int(points[stop - 1])
-    if stop - start > 4 and (last == _A or last == _E or last == _I or last == _O):
+    if stop - start > 4 and (last in (_A, _E, _I, _O)):
         stop -= 1
     return stop
 
@@ -119,10 +120,10 @@ def germanic(points: Points, start: int, end: int) -> int:
     """The end of a German or Dutch word without -en, -er, -es, -em, -e, -s, -n."""
     stop = end
     last = int(points[stop - 1])
-    if stop - start > 4 and (last == _N or last == _R or last == _S or last == _M):
+    if stop - start > 4 and (last in (_N, _R, _S, _M)):
         if int(points[stop - 2]) == _E:
             return stop - 2
-        if last == _S or last == _N:
+        if last in (_S, _N):
             return stop - 1
     if stop - start > 4 and last == _E:
         return stop - 1
@@ -156,10 +157,10 @@ def arabic(points: Points, start: int, end: int) -> tuple[int, int]:
     if stop - begin > 4:
         last, before = int(points[stop - 1]), int(points[stop - 2])
         plural = last == _TEH and before == _ALEF
-        masculine = last == _NOON and (before == _WAW or before == _YEH)
+        masculine = last == _NOON and (before in (_WAW, _YEH))
         if plural or masculine or (last == _ALEF and before == _HEH):
             stop -= 2
-        elif last == _HEH or last == _YEH:
+        elif last in (_HEH, _YEH):
             stop -= 1
     return begin, stop
 

@@ -73,7 +73,7 @@ def emit(rows: Points, made: int, view: int, state: int, weight: int, span: tupl
 @compiled
 def without_spaces(kind: int) -> bool:
     """Whether signs of this kind are written without spaces between words."""
-    return kind == HAN or kind == HIRAGANA or kind == KATAKANA or kind == THAI
+    return kind in (HAN, HIRAGANA, KATAKANA, THAI)
 
 
 @compiled

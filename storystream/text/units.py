@@ -1,7 +1,7 @@
 """Second pass: the units of a text. A word where spaces divide words, a single character where they do not.
 
 A unit has a span in the buffer, a kind, a 62-bit hash, a mark for what lies before it (0 nothing, 1 a gap,
-2 the border between title and text), and a numeric value hash (0: not a number).
+2 the border between title and text), and a figure code (0: not a number).
 """
 
 from typing import NamedTuple
@@ -38,7 +38,7 @@ def span_hash(points: Points, kinds: Kinds, start: int, end: int, last: int) -> 
     state = SEED
     for place in range(start, end):
         kind = int(kinds[place])
-        if kind == JOINER or kind == DROPPED:
+        if kind in (JOINER, DROPPED):
             continue
         sign = int(points[place])
         if last > 0 and place == end - 1:
@@ -48,17 +48,30 @@ def span_hash(points: Points, kinds: Kinds, start: int, end: int, last: int) -> 
 
 
 @compiled
-def number_hash(points: Points, start: int, end: int) -> int:
-    """Hash of a figure: thousands commas and leading zeros do not count."""
-    state = SEED
+def figure_code(points: Points, start: int, end: int) -> int:
+    """A figure in 32 bits: up to seven digits, points and colons as half-bytes 1-12, a longer one as a hash.
+
+    Thousands commas and leading zeros do not count; figures that differ by one digit can be seen to.
+    """
+    code, length = 0, 0
     leading = True
+    state = SEED
     for place in range(start, end):
         sign = int(points[place])
-        if sign == _COMMA or (leading and sign == _ZERO):
+        if sign == _COMMA or (leading and sign == _ZERO and place + 1 < end):
             continue
         leading = sign == _COLON
         state = mixed(state, sign)
-    return state
+        nibble = 11 if sign == _FULL_STOP else 12 if sign == _COLON else sign - _ZERO + 1
+        code = code << 4 | nibble if length < 7 else code
+        length += 1
+    return code if length < 8 else name_code(state)
+
+
+@compiled
+def name_code(state: int) -> int:
+    """The 32-bit code of a figure or name that is known by its hash only."""
+    return 0xF0000000 | ((state ^ (state >> 31)) & 0x0FFFFFFF)
 
 
 @compiled
@@ -70,7 +83,7 @@ def figure_end(points: Points, kinds: Kinds, start: int, end: int) -> int:
             place += 1
             continue
         sign = int(points[place])
-        inner = sign == _FULL_STOP or sign == _COMMA or sign == _COLON
+        inner = sign in (_FULL_STOP, _COMMA, _COLON)
         if inner and place + 1 < end and int(kinds[place + 1]) == DIGIT:
             place += 2
             continue
@@ -86,9 +99,9 @@ def word_end(kinds: Kinds, start: int, end: int) -> int:
         kind = int(kinds[place])
         if kind == JOINER:
             following = int(kinds[place + 1]) if place + 1 < end else GAP
-            if following == GAP or following == JOINER or following == DIGIT:
+            if following in (GAP, JOINER, DIGIT):
                 break
-        elif kind == GAP or kind == HAN or kind == HIRAGANA or kind == KATAKANA or kind == THAI:
+        elif kind in (GAP, HAN, HIRAGANA, KATAKANA, THAI):
             break
         place += 1
     return place
@@ -121,7 +134,7 @@ def address_end(points: Points, place: int, end: int) -> int:
 def unit_span(points: Points, kinds: Kinds, place: int, end: int) -> tuple[int, int, int]:
     """The unit that begins here: where it ends, where reading goes on, and where its leading figure ends."""
     kind = int(kinds[place])
-    if kind == HAN or kind == HIRAGANA or kind == KATAKANA or kind == THAI:
+    if kind in (HAN, HIRAGANA, KATAKANA, THAI):
         return place + 1, place + 1, place
     if kind == DIGIT:
         figure = figure_end(points, kinds, place, end)
@@ -155,7 +168,7 @@ def find_units(points: Points, kinds: Kinds, bounds: Bounds, heads: Bounds) -> U
             if place == head:
                 mark = BORDER
             after = address_end(points, place, end) if kind == LATIN and mark != ADJACENT else place
-            if after > place or kind == GAP or kind == JOINER or kind == DROPPED:
+            if after > place or kind in (GAP, JOINER, DROPPED):
                 if mark == ADJACENT and kind != JOINER and kind != DROPPED:
                     mark = APART
                 place = max(after, place + 1)
@@ -166,9 +179,9 @@ def find_units(points: Points, kinds: Kinds, bounds: Bounds, heads: Bounds) -> U
             unit_kinds[unit] = kind
             hashes[unit] = span_hash(points, kinds, place, last, 0)
             if figure > place:
-                values[unit] = number_hash(points, place, figure)
+                values[unit] = figure_code(points, place, figure)
             elif int(kinds[last - 1]) == DIGIT:  # b737, covid19: a name that ends in a figure
-                values[unit] = hashes[unit]
+                values[unit] = name_code(int(hashes[unit]))
             before[unit] = mark
             mark = ADJACENT
             unit += 1
