@@ -58,12 +58,9 @@ HEAD = 4096
 
 def decode(body: bytes, content_type: str = "") -> tuple[str, bool]:
     """Give the text and whether a label did not fit its bytes. Never raises."""
-    for mark, name in BOMS:
-        if body.startswith(mark):
-            return body[len(mark) :].decode(name, errors="replace"), False
-    for start, name in BARE:
-        if body.startswith(start):
-            return body.decode(name, errors="replace"), False
+    marked = _marked(body)
+    if marked is not None:
+        return marked, False
     labels = _labels(body, content_type)
     for label in labels:
         text = _strict(body, label)
@@ -74,6 +71,17 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, bool]:
         if text is not None:
             return text, bool(labels)
     return _least_broken(body, labels), bool(labels)
+
+
+def _marked(body: bytes) -> str | None:
+    """Read what shows its encoding in its first bytes."""
+    for mark, name in BOMS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(name, errors="replace")
+    for start, name in BARE:
+        if body.startswith(start):
+            return body.decode(name, errors="replace")
+    return None
 
 
 def _labels(body: bytes, content_type: str) -> list[str]:

@@ -32,7 +32,9 @@ REASONS: Mapping[str, str] = {
     "no_title_column": gettext_noop("The table has no column for the title (columns: %(columns)s)."),
     "too_many_cells": gettext_noop("The table has more than %(most)s cells."),
     "bad_signature": gettext_noop("The message is not signed with this source's secret, or it is too old."),
+    "no_file": gettext_noop("There is no such file, or it may not be read."),
     # answers of the server
+    "gone": gettext_noop("The site says that this address is gone for good."),
     "not_found": gettext_noop("The address does not exist any more (status %(status)s)."),
     "not_allowed": gettext_noop("The site does not let us read this address (status %(status)s)."),
     "server_busy": gettext_noop("The site asks to come back later (status %(status)s)."),
