@@ -6,6 +6,6 @@ Main words: *reading* (an item as numbers), *term* (a hashed word or pair of sig
 
 from storystream.text.reader import read, read_many
 from storystream.text.reading import Reading
-from storystream.text.surface import surfaces
+from storystream.text.surface import Wordings, read_with_wordings, surfaces, surfaces_many
 
-__all__ = ["Reading", "read", "read_many", "surfaces"]
+__all__ = ["Reading", "Wordings", "read", "read_many", "read_with_wordings", "surfaces", "surfaces_many"]

@@ -178,9 +178,8 @@ def length_class(pair: tuple[str, str], language: str) -> int:
     return 0 if len(text) < full // 8 else 1 if len(text) < full else 2
 
 
-def readings_of(items: Sequence[Item]) -> list[Reading]:
+def readings_of(batch: Batch, shape: Shape) -> list[Reading]:
     """The readings of one batch."""
-    batch, shape = batch_of(items)
     words, word_tf, word_bounds = gather_terms(batch.emissions, WORDS)
     pairs, pair_tf, pair_bounds = gather_terms(batch.emissions, PAIRS)
     shingles, shingle_bounds = find_shingles(batch.units)
@@ -214,7 +213,7 @@ def read_many(items: Iterable[Item]) -> list[Reading]:
     waiting = list(items)
     readings: list[Reading] = []
     for first in range(0, len(waiting), BATCH):
-        readings.extend(readings_of(waiting[first : first + BATCH]))
+        readings.extend(readings_of(*batch_of(waiting[first : first + BATCH])))
     return readings
 
 
@@ -226,4 +225,4 @@ def read(item: Item) -> Reading:
     >>> reading.language, reading.length_class, len(reading.words) > 4
     ('en', 0, True)
     """
-    return readings_of([item])[0]
+    return readings_of(*batch_of([item]))[0]
