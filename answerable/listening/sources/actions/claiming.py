@@ -23,13 +23,12 @@ HOST_GAP = timedelta(seconds=2)
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One source that this worker may poll now, with all that a poll needs."""
+    """One source that this worker may poll now, with all that a poll needs; `settings` hold its secrets too."""
 
     source: int
     lease: str
     kind: str
     settings: dict[str, Any]
-    secret: str
     memory: dict[str, Any]
     unconditional: bool
     due_at: datetime
@@ -72,8 +71,7 @@ def _claim(source: Source, lease: str, *, at: datetime) -> Claim | None:
         source=source.pk,
         lease=lease,
         kind=source.kind,
-        settings={**source.settings, "address": source.address},
-        secret=source.secret,
+        settings={**source.settings, **source.secrets, "address": source.address},
         memory=source.memory,
         unconditional=source.state not in (State.ACTIVE, State.SILENT),
         due_at=due_at,

@@ -40,7 +40,7 @@ class Draft:
     fixed_interval: int | None = None
     retention_days: int = 365
     settings: dict[str, Any] = field(default_factory=dict)
-    secret: str = ""
+    secrets: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def add_sources(
 
 
 def edit_source(source: int, draft: Draft, *, by: Actor, at: datetime) -> None:
-    """Change a source. A new address starts it afresh; the secret stays when none is given."""
+    """Change a source. A new address starts it afresh; a secret stays where none is given."""
     draft = _checked(draft)
     by.need(KEEP, unit=draft.owner_unit)
     with transaction.atomic():
@@ -120,10 +120,10 @@ def resume_source(source: int, *, by: Actor, at: datetime) -> None:
 
 
 def stop_source(source: int, *, by: Actor, at: datetime) -> None:
-    """Read a source no more. Its items stay as long as its retention says; its secret is forgotten."""
+    """Read a source no more. Its items stay as long as its retention says; its secrets are forgotten."""
     with transaction.atomic():
         row = _moved(source, Move.STOP, by=by, at=at)
-        row.next_poll_at, row.secret, row.memory = None, "", {}
+        row.next_poll_at, row.secrets, row.memory = None, {}, {}
         row.save()
 
 
@@ -227,7 +227,7 @@ def _fill(row: Source, draft: Draft) -> None:
     row.language, row.region = draft.language, draft.region
     row.fixed_interval, row.retention_days = draft.fixed_interval, draft.retention_days
     row.settings = {name: value for name, value in draft.settings.items() if name != "address"}
-    row.secret = draft.secret or row.secret
+    row.secrets = {**row.secrets, **{name: value for name, value in draft.secrets.items() if value}}
 
 
 def _start_afresh(row: Source, address: str, *, at: datetime) -> None:
@@ -264,7 +264,7 @@ def _moved(source: int, move: Move, *, by: Actor, at: datetime, **told: Any) -> 
 
 
 def _told(row: Source) -> dict[str, Any]:
-    """Say in the trail what a source is; never its secret."""
+    """Say in the trail what a source is; never its secrets."""
     return {
         "name": row.name,
         "kind": row.kind,
@@ -280,7 +280,7 @@ def _told(row: Source) -> dict[str, Any]:
 
 
 def draft_of(row: Source) -> Draft:
-    """Give a stored source as a draft, without its secret: what the edit form starts from."""
+    """Give a stored source as a draft, without its secrets: what the edit form starts from."""
     return Draft(
         kind=row.kind,
         address=row.address,

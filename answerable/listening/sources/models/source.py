@@ -38,7 +38,7 @@ class Source(models.Model):
     #: The kind's own settings, as its `settings_type` names them, but for the address above.
     settings = models.JSONField(default=dict)
     #: Kept apart from `settings` so that no page, export or trail entry ever shows it.
-    secret = models.CharField(max_length=500, blank=True)
+    secrets = models.JSONField(default=dict)
     #: What the kind remembers between polls (validators, the last mail's number, ...).
     memory = models.JSONField(default=dict)
     fixed_interval = models.PositiveIntegerField(_("fixed interval"), null=True, blank=True)

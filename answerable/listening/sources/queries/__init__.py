@@ -2,6 +2,7 @@
 
 from answerable.listening.sources.queries.arrivals import ArrivedItem, arrivals, waiting_arrivals
 from answerable.listening.sources.queries.exposure import ExposureHour, exposure
+from answerable.listening.sources.queries.health import Illness, SourcePage, ill_sources, source_page
 from answerable.listening.sources.queries.items import (
     ItemRow,
     VersionRow,
@@ -10,17 +11,30 @@ from answerable.listening.sources.queries.items import (
     items,
     matching,
 )
+from answerable.listening.sources.queries.reasons import sentence
+from answerable.listening.sources.queries.table import Choices, SourceRow, Table, Wish, choices, table
 
 __all__ = [
     "ArrivedItem",
+    "Choices",
     "ExposureHour",
+    "Illness",
     "ItemRow",
+    "SourcePage",
+    "SourceRow",
+    "Table",
     "VersionRow",
+    "Wish",
     "arrivals",
+    "choices",
     "exposure",
+    "ill_sources",
     "item_for",
     "item_history",
     "items",
     "matching",
+    "sentence",
+    "source_page",
+    "table",
     "waiting_arrivals",
 ]
