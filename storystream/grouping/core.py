@@ -109,6 +109,20 @@ def retire(ground: Ground, rules: Rules, document: int) -> None:
 
 
 @compiled
+def bury(ground: Ground, document: int) -> None:
+    """Cut one item's postings, dead or alive, out of the index, so that it may be enlisted anew."""
+    documents, vectors, postings = ground.documents, ground.vectors, ground.postings
+    shard = int(documents.serial[document]) % postings.head.shape[0]
+    start = int(documents.start[document])
+    for place in range(start, start + int(documents.length[document])):
+        row = int(postings.head[shard, int(vectors.term[place])])
+        while row >= 0:
+            if postings.rows[shard, row, 1] == document:
+                postings.rows[shard, row, 1] = -1
+            row = int(postings.rows[shard, row, 0])
+
+
+@compiled
 def _count(ground: Ground, rules: Rules, document: int, change: int) -> None:
     hour = int(ground.documents.time[document]) // HOUR
     now = int(ground.tally[CLOCK]) // HOUR
@@ -156,10 +170,11 @@ def _walk(ground: Ground, rules: Rules, document: int, shard: int) -> int:
         row = int(postings.head[shard, term])
         while row >= 0 and postings.rows[shard, row, 3] > oldest:
             other = int(postings.rows[shard, row, 1])
-            if sums[other] == 0:
-                touched[reached] = other
-                reached += 1
-            sums[other] += weight * int(postings.rows[shard, row, 2])
+            if other >= 0:
+                if sums[other] == 0:
+                    touched[reached] = other
+                    reached += 1
+                sums[other] += weight * int(postings.rows[shard, row, 2])
             row = int(postings.rows[shard, row, 0])
     return reached
 
@@ -439,7 +454,7 @@ def _rebuild_term(ground: Ground, fresh: Postings, dropped: int, shard: int, ter
     row = int(ground.postings.head[shard, term])
     while row >= 0:
         document = int(old[shard, row, 1])
-        kept += 1 if document >= dropped and live[document] == 1 else 0
+        kept += 1 if document >= max(dropped, 0) and live[document] == 1 else 0
         row = int(old[shard, row, 0])
     if kept == 0:
         return
@@ -449,7 +464,7 @@ def _rebuild_term(ground: Ground, fresh: Postings, dropped: int, shard: int, ter
     row = int(ground.postings.head[shard, term])
     while kept > 0:
         document = int(old[shard, row, 1])
-        if document >= dropped and live[document] == 1:
+        if document >= max(dropped, 0) and live[document] == 1:
             kept -= 1
             end -= 1
             fresh.rows[shard, end, 0] = end - 1 if kept > 0 else -1

@@ -116,10 +116,11 @@ class Grouping:
         return row if self.edge() <= row < len(self) else -1
 
     def story_row(self, identity: int) -> int:
-        """The row of a held story, or -1."""
+        """The row of a story that still has an item, or -1."""
         identities = self.ground.stories.identity[: int(self.ground.tally[STORIES])]
         row = int(np.searchsorted(identities, identity))
-        return row if row < len(identities) and identities[row] == identity else -1
+        known = row < len(identities) and identities[row] == identity
+        return row if known and len(self.members(row)) else -1
 
     def edge(self) -> int:
         """The first row that is still held: items are forgotten one window after they came."""
@@ -148,11 +149,8 @@ class Grouping:
         documents, stories = self.ground.documents, self.ground.stories
         rows = self.members(story)
         stories.size[story] = len(rows)
-        for row in stories.reps[story, : stories.count[story]]:
-            core.retire(self.ground, self.rules, int(row))
-        stories.count[story] = 0
         if not len(rows):
-            stories.energy[story] = 0
+            stories.count[story] = stories.energy[story] = 0
             return
         stories.first[story] = documents.time[rows].min()
         stories.last[story] = documents.time[rows].max()
@@ -160,13 +158,27 @@ class Grouping:
             (documents.length[rows] > 0) & (documents.time[rows] >= self.clock - self.rules.window)
         ]
         chosen = speaking[-REPRESENTATIVES:]
+        for row in np.setdiff1d(rows[documents.live[rows] == 1], chosen):
+            core.retire(self.ground, self.rules, int(row))
         self.room(0, int(documents.length[chosen].sum()))
         for row in chosen:
-            core.retire(self.ground, self.rules, int(row))
-            core.enlist(self.ground, self.rules, int(row))
+            if documents.live[row] == 0:
+                core.bury(self.ground, int(row))
+                core.enlist(self.ground, self.rules, int(row))
         self.ground.stories.reps[story, : len(chosen)] = chosen
         self.ground.stories.count[story] = len(chosen)
         core.remeasure(self.ground, story)
+
+    def rewrite(self, row: int, start: int, length: int) -> None:
+        """Give an item another vector, which lies in the store already."""
+        documents = self.ground.documents
+        stood = documents.live[row] == 1
+        core.retire(self.ground, self.rules, row)
+        core.bury(self.ground, row)
+        documents.start[row], documents.length[row] = start, length
+        if stood:
+            core.enlist(self.ground, self.rules, row)
+            core.remeasure(self.ground, int(documents.story[row]))
 
     def open_story(self, time: int) -> int:
         """The row of a new, empty story."""
@@ -189,14 +201,18 @@ class Grouping:
         self._forget(dropped)
         return dropped
 
+    def settled(self) -> None:
+        """Note that the index holds nothing dead just now."""
+        self._packed = int(self.ground.postings.used.max())
+
     def _rebuild(self, dropped: int) -> None:
         old = self.ground.postings
         fresh = no_postings(self.shards)._replace(turns=old.turns)
         live = self._live_terms(dropped)
         fresh = fresh._replace(rows=np.zeros((self.shards, live, 4), np.int32))
         core.rebuild(self.ground, fresh, dropped)
-        self._packed = int(fresh.used.max())
         self.ground = self.ground._replace(postings=fresh)
+        self.settled()
 
     def _live_terms(self, dropped: int) -> int:
         """Postings of the fullest shard once the dead ones are gone."""

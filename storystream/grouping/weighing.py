@@ -148,6 +148,10 @@ class Rarity:
 
     def _add(self, terms: Terms, counts: NDArray[np.float32]) -> None:
         self.frequency[terms] += counts
+        self.refresh(terms)
+
+    def refresh(self, terms: Terms) -> None:
+        """Work out the commonness of terms anew."""
         self.commonness[terms] = np.log(np.maximum(self.frequency[terms], 0) + np.float32(0.5))
 
     def note(self, language: str) -> bool:

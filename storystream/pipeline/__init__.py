@@ -4,7 +4,8 @@ What it is: reading, folding and grouping in their order, with one clock and one
 is not: a store; it forgets an item one window after it came. Main words: *stream*, *outcome*, *regrouping*.
 """
 
+from storystream.pipeline.edits import UnknownItem, UnknownStory
 from storystream.pipeline.settings import Settings
-from storystream.pipeline.stream import Stream, UnknownItem, UnknownStory
+from storystream.pipeline.stream import Stream
 
 __all__ = ["Settings", "Stream", "UnknownItem", "UnknownStory"]

@@ -1,12 +1,15 @@
 """From items to placed rows: time, fold, day's tables, vectors, batch."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from datetime import datetime
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from storystream.folding import FoldIndex
+from storystream.grouping import core
 from storystream.grouping.bars import curve, shipped
 from storystream.grouping.encoding import Encoder, Meaning
 from storystream.grouping.grouper import NO_TIME, Grouping
@@ -14,8 +17,9 @@ from storystream.grouping.tables import LANGUAGES, NEXT_SERIAL, ONE, Batch
 from storystream.grouping.weighing import Rarity
 from storystream.items import Item
 from storystream.pipeline.settings import Settings
+from storystream.pipeline.state import Parts, grouping_parts, rarity_parts, restore_grouping, restore_rarity
 from storystream.pipeline.times import StreamClock
-from storystream.text import Reading
+from storystream.text import Reading, read
 
 DAY: Final = 86_400
 
@@ -156,3 +160,60 @@ class Arrivals:
             start=begin + np.cumsum(lengths) - lengths,
             length=lengths,
         )
+
+    def reach(self, at: datetime) -> None:
+        """Move on to a time that the caller knows."""
+        clock = self.clock.reach(at)
+        self.turn_day(clock)
+        core.advance(self.grouping.ground, self.grouping.rules, clock)
+
+    def rewrite(self, row: int, item: Item) -> None:
+        """Give an item a new text in the same place; what folded into another keeps to that one."""
+        grouping, reading = self.grouping, read(item)
+        if grouping.ground.documents.fold[row] >= 0:
+            return
+        self.language(reading.language)
+        terms, weights, ends = self.rarity.vectors([reading])
+        total = int(ends[-1])
+        grouping.room(0, total)
+        begin = grouping.append(terms[:total], weights[:total])
+        if self.meaning:
+            grouping.ground.meaning[row] = self.meaning.rows([item])[0]
+        grouping.rewrite(row, begin, total)
+
+    def parts(self) -> tuple[Parts, dict[str, Any]]:
+        """What to save: arrays, and counters for the JSON text."""
+        rarity, counters = rarity_parts(self.rarity)
+        folds = {f"folds.{name}": np.asarray(part) for name, part in self.folds.state().items()}
+        meaning = {"mean": self.meaning.mean, "total": self.meaning.total} if self.meaning else {}
+        text = {
+            "rarity": counters,
+            "languages": self.languages,
+            "day": self.day,
+            "now": self.clock.now,
+            "ahead": self.clock.ahead,
+            "encoder": self.meaning.name if self.meaning else None,
+            "encoded": self.meaning.seen if self.meaning else 0,
+        }
+        return grouping_parts(self.grouping) | rarity | folds | {
+            f"mean.{k}": v for k, v in meaning.items()
+        }, text
+
+    def restore(self, parts: Mapping[str, NDArray[Any]], text: Mapping[str, Any]) -> None:
+        """Go on from what `parts` gave."""
+        if text["encoder"] != (self.meaning.name if self.meaning else None):
+            raise ValueError(f"this state was made with the encoder {text['encoder']}")
+        restore_grouping(self.grouping, parts)
+        restore_rarity(self.rarity, parts, text["rarity"])
+        folds = {
+            name.removeprefix("folds."): part for name, part in parts.items() if name.startswith("folds.")
+        }
+        self.folds = FoldIndex.from_state(folds)
+        self.languages, self.day = list(text["languages"]), text["day"]
+        self.clock.now, self.clock.ahead = text["now"], list(text["ahead"])
+        if self.meaning:
+            self.meaning.mean, self.meaning.total = (
+                np.array(parts["mean.mean"]),
+                np.array(parts["mean.total"]),
+            )
+            self.meaning.seen = text["encoded"]

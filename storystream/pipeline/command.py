@@ -75,8 +75,8 @@ def run(chosen: argparse.Namespace, lines: TextIO, answers: TextIO, complaints: 
         read, refused = read_lines(chunk)
         for number, reason in refused:
             print(f"line {number}: {reason}", file=complaints)
-        for line, outcome in zip(read, group(stream, read), strict=True):
-            answers.write(json.dumps(answer(line.given, outcome), ensure_ascii=line.odd) + "\n")
+        told = zip(read, group(stream, read), strict=True)
+        answers.writelines(as_line(line, outcome) for line, outcome in told)
         good, bad = good + len(read), bad + sum(not reason.endswith(UNDATED) for _, reason in refused)
     if chosen.save:
         chosen.save.write_bytes(stream.save())
@@ -184,8 +184,13 @@ def in_time(lines: list[Line]) -> list[int]:
     return sorted(range(len(lines)), key=times.__getitem__)
 
 
-def answer(given: str | int, outcome: Outcome) -> dict[str, Any]:
+def as_line(line: Line, outcome: Outcome) -> str:
     """One line out."""
+    return json.dumps(answer(line.given, outcome), ensure_ascii=line.odd) + "\n"
+
+
+def answer(given: str | int, outcome: Outcome) -> dict[str, Any]:
+    """What one line out holds."""
     why = outcome.why
     told: dict[str, Any] = {
         "kind": why.kind,
