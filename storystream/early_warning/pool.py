@@ -1,0 +1,66 @@
+"""What the series of one watcher have in common: the rhythm of day and week, and unevenness.
+
+A series with little history leans on it (empirical Bayes; Efron and Morris 1975), which is what makes a first
+week bearable and a fifth week better than a single series could be.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from storystream.early_warning.baseline import EXCESS, EXPECTED, SQUARES
+
+Reals = NDArray[np.float64]
+Floats = NDArray[np.float32]
+Slots = NDArray[np.int64]
+
+#: Items of ordinary rhythm mixed into the pooled one: below some twenty items a rhythm is chance.
+ORDINARY_ITEMS = 20.0
+#: Half a standard error is added to an unevenness that a series was given by itself: thin histories
+#: underestimate it as often as not, and only that error costs false alarms (evaluate.bursts).
+ERRORS_ADDED = 0.5
+
+
+def pooled_rhythm(counts: Floats, exposures: Floats, slots: Slots, number_of_slots: int) -> Reals:
+    """How much more than its mean a slot brings over all series; `counts` and `exposures` are series x time."""
+    covered = exposures.sum(axis=1, keepdims=True, dtype=np.float64)
+    known = np.where(exposures > 0.0, counts, 0.0).astype(np.float64)
+    rates = np.divide(
+        known.sum(axis=1, keepdims=True), covered, out=np.zeros_like(covered), where=covered > 0
+    )
+    expected = (rates * exposures).sum(axis=0)
+    seen = known.sum(axis=0)
+    above = np.bincount(slots, weights=seen, minlength=number_of_slots) + ORDINARY_ITEMS
+    below = np.bincount(slots, weights=expected, minlength=number_of_slots) + ORDINARY_ITEMS
+    return np.asarray(above / below, dtype=np.float64)
+
+
+def pooled_rate(counts: Floats, exposures: Floats) -> float:
+    """Mean items in a full interval over all series; 0.0 when nothing was covered yet."""
+    covered = float(exposures.sum(dtype=np.float64))
+    return (
+        float(np.where(exposures > 0.0, counts, 0.0).sum(dtype=np.float64)) / covered
+        if covered > 0.0
+        else 0.0
+    )
+
+
+def unevenness(fits: Reals, intervals: int) -> Reals:
+    """Variance beyond Poisson over squared mean, for each series, pulled towards that of all.
+
+    `fits` is series x FIT_COLUMNS. The pull follows how far the series differ beyond their own errors.
+    """
+    excess, squares, expected = fits[:, EXCESS], fits[:, SQUARES], fits[:, EXPECTED]
+    known = squares > 0.0
+    result = np.zeros(len(fits))
+    if not known.any():
+        return result
+    shared = max(0.0, float(excess[known].sum() / squares[known].sum()))
+    own = excess[known] / squares[known]
+    mean = expected[known] / max(1, intervals)
+    error = 2.0 * (1.0 + shared * mean) ** 2 / squares[known] + expected[known] / squares[known] ** 2
+    apart = max(0.0, float((((own - shared) ** 2 - error) / error).sum() / (1.0 / error).sum()))
+    weight = apart / (apart + error)
+    result[:] = shared
+    result[known] = np.maximum(0.0, weight * own + (1.0 - weight) * shared)
+    result[known] += ERRORS_ADDED * np.sqrt(weight * error)
+    return result

@@ -1,0 +1,145 @@
+"""The look at one moment: every window of every series against its baseline.
+
+A Poisson-gamma scan: the count of a window is negative binomial around what the baseline expects, with the
+baseline's own doubt inside. Lengths of windows as in Kulldorff's scan; one series has one score, the smallest
+mid-p of its windows (Lancaster, "Significance tests in discrete distributions", 1961). Tails follow Johnson,
+Kemp and Kotz, "Univariate Discrete Distributions" (2005), chapters 4 and 5: sums run term by term from the
+count outward, so that a chance of 1e-300 is as exact as one of 0.5.
+"""
+
+import math
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from storystream.compiled import compiled
+
+Reals = NDArray[np.float64]
+Floats = NDArray[np.float32]
+Slots = NDArray[np.int64]
+
+#: Columns of a look: score, window (its number, -1 for none), seen, expected, chance of as many or more.
+SCORE, WINDOW, SEEN, MEAN, CHANCE = range(5)
+LOOK_COLUMNS: Final = 5
+#: From this size on a negative binomial cannot be told from a Poisson in double precision.
+POISSON_SIZE: Final = 1e9
+#: A further term below this part of the sum changes no digit of a double.
+NEGLIGIBLE: Final = 1e-17
+
+
+@compiled
+def log_chance(count: float, mean: float, size: float) -> float:
+    """Natural logarithm of P(X = count) for mean > 0; size >= POISSON_SIZE stands for Poisson."""
+    if size >= 1e9:
+        return count * math.log(mean) - mean - math.lgamma(count + 1.0)
+    ways = math.lgamma(count + size) - math.lgamma(size) - math.lgamma(count + 1.0)
+    return ways - size * math.log1p(mean / size) - count * math.log1p(size / mean)
+
+
+@compiled
+def chances(count: float, mean: float, size: float) -> tuple[float, float]:
+    """P(X >= count) and P(X = count), where X has this mean and the variance mean + mean**2 / size.
+
+    >>> at_least, exactly = chances(3.0, 2.0, 1e9)   # Poisson with mean 2
+    >>> round(float(at_least), 6), round(float(exactly), 6)
+    (0.323324, 0.180447)
+    """
+    if mean <= 0.0:
+        return (1.0, 1.0) if count <= 0.0 else (0.0, 0.0)
+    if count <= 0.0:
+        return 1.0, math.exp(log_chance(0.0, mean, size))
+    exactly = math.exp(log_chance(count, mean, size))
+    poisson = size >= 1e9
+    share = 1.0 if poisson else mean / (mean + size)
+    total = 0.0
+    term = exactly
+    at = count
+    if count > mean:
+        while term > total * 1e-17:
+            total += term
+            term *= mean / (at + 1.0) if poisson else share * (at + size) / (at + 1.0)
+            at += 1.0
+        return min(total, 1.0), exactly
+    while at > 0.0 and term >= total * 1e-17:
+        term *= at / mean if poisson else at / (share * (at - 1.0 + size))
+        at -= 1.0
+        total += term
+    return max(1.0 - total, 0.0), exactly
+
+
+@compiled
+def size_of(mean: float, squares: float, rate_doubt: float, rhythm_doubt: float, unevenness: float) -> float:
+    """The size of the negative binomial with all doubts inside."""
+    beyond = squares * (unevenness + rhythm_doubt) + mean * mean * rate_doubt
+    return min(POISSON_SIZE, mean * mean / beyond) if beyond > 0.0 else POISSON_SIZE
+
+
+@compiled
+def look(counts: Reals, means: Reals, windows: Slots, doubts: Reals, at_least: float, out: Reals) -> None:
+    """Writes one series' look (see LOOK_COLUMNS) to `out`.
+
+    `counts` and `means` end with the newest interval; an interval that nothing was fetched in has mean 0, and
+    neither adds nor signals. `doubts` holds those of rate, rhythm and unevenness.
+    """
+    out[SCORE] = 1.0
+    out[WINDOW] = -1.0
+    out[SEEN] = 0.0
+    out[MEAN] = 0.0
+    out[CHANCE] = 1.0
+    newest = counts.size - 1
+    if float(means[newest]) <= 0.0:
+        return
+    seen = 0.0
+    mean = 0.0
+    squares = 0.0
+    reached = 0
+    for number in range(windows.size):
+        while reached < int(windows[number]) and reached <= newest:
+            expected = float(means[newest - reached])
+            if expected > 0.0:
+                seen += float(counts[newest - reached])
+                mean += expected
+                squares += expected * expected
+            reached += 1
+        if seen < at_least or seen <= mean:
+            continue
+        size = size_of(mean, squares, float(doubts[0]), float(doubts[1]), float(doubts[2]))
+        as_many, exactly = chances(seen, mean, size)
+        score = as_many - 0.5 * exactly
+        if score < float(out[SCORE]):
+            out[SCORE] = score
+            out[WINDOW] = float(number)
+            out[SEEN] = seen
+            out[MEAN] = mean
+            out[CHANCE] = as_many
+
+
+@compiled
+def look_rows(
+    counts: Floats, means: Reals, windows: Slots, doubts: Reals, at_least: float, looks: Reals
+) -> None:
+    """Every row's look, see LOOK_COLUMNS."""
+    for row in range(counts.shape[0]):
+        look(counts[row].astype(np.float64), means[row], windows, doubts[row], at_least, looks[row])
+
+
+@compiled
+def least_alarming(mean: float, size: float, bar: float, at_least: float) -> float:
+    """The smallest count whose mid-p lies at or under `bar`, found from the mean upward by doubling steps."""
+    low = max(math.floor(mean), at_least - 1.0)
+    step = 1.0
+    while True:
+        as_many, exactly = chances(low + step, mean, size)
+        if as_many - 0.5 * exactly <= bar:
+            break
+        step *= 2.0
+    low_step = step / 2.0 if step > 1.0 else 0.0
+    while step - low_step > 1.0:
+        middle = math.floor((step + low_step) / 2.0)
+        as_many, exactly = chances(low + middle, mean, size)
+        if as_many - 0.5 * exactly <= bar:
+            step = middle
+        else:
+            low_step = middle
+    return low + step
