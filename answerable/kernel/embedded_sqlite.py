@@ -25,8 +25,8 @@ def is_safe(version: tuple[int, ...]) -> bool:
     if version >= SAFE_FROM:
         return True
     # The repair was carried back to two older lines.
-    return (
-        (version[:2] == (3, 50) and version >= (3, 50, 7)) or (version[:2] == (3, 44) and version >= (3, 44, 6))
+    return (version[:2] == (3, 50) and version >= (3, 50, 7)) or (
+        version[:2] == (3, 44) and version >= (3, 44, 6)
     )
 
 

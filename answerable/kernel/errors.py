@@ -1,10 +1,15 @@
 """Errors that we expect: each carries one sentence for a person and the next step."""
 
 from datetime import datetime
+from typing import Protocol
 
-from django.utils.functional import Promise
 
-Sentence = str | Promise
+class Sentence(Protocol):
+    """A text, or one that is put into the reader's language when it is shown."""
+
+    def __str__(self) -> str:
+        """Give the words."""
+        ...
 
 
 class Anticipated(Exception):

@@ -204,7 +204,7 @@ DIGITS = (
     ),
     _sort(
         "landline",
-        r"(?:电话|電話|座机|致电|\btel|\bphone)[号码\s:：.为是]{0,4}(?P<number>[2-8]\d{6,7})(?!\d)(?!\s*[元万亿人])",
+        r"(?:电话|電話|座机|致电|(?<![A-Z])(?:tel|phone))[号码\s:：.为是]{0,4}(?P<number>[2-8]\d{6,7})(?!\d)(?!\s*[元万亿人])",
         _landline,
         "number",
     ),
@@ -234,10 +234,16 @@ WORDS = (
     ),
     _sort(
         "email",
-        rf"(?<![A-Z0-9._%+\-]){NAME} ?(?:@|\(at\)|\[at\]|\{{at\}}|<at>| at |#|\(@\)|艾特) ?"
+        rf"(?<![A-Z0-9._%+\-]){NAME} ?(?:@|\(at\)|\[at\]|\{{at\}}|<at>|#|\(@\)|艾特) ?"
         r"[A-Z0-9][A-Z0-9\-]{0,62}(?:(?: ?\. ?| dot |\(dot\)|\[dot\]| ?点 ?| ?。 ?)[A-Z0-9\-]{2,63}){0,3}"
         r"(?: ?\. ?| dot |\(dot\)|\[dot\]| ?点 ?| ?。 ?)"
         r"(?:com|cn|net|org|edu|gov|uk|hk|tw|io|info|me|de|fr|eu)(?![A-Z0-9])",
+    ),
+    # "at" in words counts only with "dot" in words: "more at example.com" is a reading tip, not an address.
+    _sort(
+        "email",
+        rf"(?<![A-Z0-9._%+\-]){NAME}(?: dot [A-Z0-9_\-]{{1,30}}){{0,3}} at [A-Z0-9][A-Z0-9\-]{{0,62}}"
+        r"(?: ?(?: dot |\(dot\)|\[dot\]| ?点 ?) ?[A-Z0-9\-]{2,63}){1,4}(?![A-Z0-9])",
     ),
     _sort(
         "plate",
@@ -247,14 +253,15 @@ WORDS = (
     ),
     _sort(
         "handle",
-        r"(?:微信|薇信|威信|卫星号|v信|\bvx|\bwx|\bwechat|\bweixin|加v)(?!公众|公號|小程序|群|支付|视频|客户端)"
+        r"(?:微信|薇信|威信|卫星号|(?<![A-Z])(?:v信|vx|wx|wechat|weixin)|加v)(?!公众|公號|小程序|群|支付|视频|客户端)"
         r"(?:号码?|帐号|账号|\s?ID)?(?:\s*[:：是为]\s*|\s*号\s*|(?=[A-Z]*[\d_])\s*|同号\s*[:：]?\s*)"
         r"(?P<handle>[A-Z][A-Z0-9_\-]{5,19}|(?:[A-Z] )(?:[A-Z0-9_\-] ){4,18}[A-Z0-9_\-])(?![A-Z0-9])",
         group="handle",
     ),
     _sort(
         "handle",
-        r"(?:\bqq|扣扣|企鹅号|秋秋)(?:号码?|群号?|帐号|账号)?\s*[:：是为]?\s*(?P<handle>[1-9](?:[ .\-]?\d){4,10})(?!\d)",
+        r"(?:(?<![A-Z])qq|扣扣|企鹅号|秋秋)(?:号码?|群号?|帐号|账号)?\s*[:：是为]?\s*"
+        r"(?P<handle>[1-9](?:[ .\-]?\d){4,10})(?!\d)",
         group="handle",
     ),
 )

@@ -41,7 +41,7 @@ def command(verb: str, *arguments: str) -> list[str]:
     return [sys.executable, "-m", "answerable.project.cli", verb, *arguments]
 
 
-def tree(host: str, port: int, *, workers: int = 1, web_workers: int = 1) -> list[Child]:
+def tree(host: str, port: int, *, workers: int = 2, web_workers: int = 1) -> list[Child]:
     """List the processes of an installation: the web server and its workers."""
     children = [Child("web", web_command(host, port, workers=web_workers))]
     children += [Child(f"worker {number}", command("worker")) for number in range(1, workers + 1)]

@@ -5,17 +5,23 @@ ANSWERABLE_DATABASE_URL  postgresql://user:password@host/name; without it SQLite
 ANSWERABLE_MODE          serve (default), demo or test
 ANSWERABLE_HOSTS         names under which it is reached, with commas (default: localhost,127.0.0.1,[::1])
 ANSWERABLE_HTTPS         1 when a proxy speaks TLS in front: secure cookies and HSTS
+ANSWERABLE_INNER_NETWORKS  networks (CIDR, with commas) that sources may reach although they are not public
+ANSWERABLE_PORTS         ports that sources may reach (default: 80,443)
+ANSWERABLE_FOLDERS       folders that watched-folder sources may lie in (default: inbox in the data folder)
 ANSWERABLE_MAIL_URL      smtp://user:password@host:port for sending mail; without it mail waits in the database
 """
 
 import os
 import tempfile
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from answerable.egress.gate import HostGate
+from answerable.egress.policy import SHARED_GATE, EgressPolicy
 from answerable.kernel import embedded_sqlite
 from answerable.project.secret import secret_key
 from answerable.project.signin import *  # noqa: F403 - the settings of signing in, a file of their own
@@ -38,8 +44,10 @@ AUTH_USER_MODEL = "people.Account"
 
 #: Our rooms, bottom first. `tests/architecture` holds this list against the order in pyproject.toml.
 ROOMS = [
+    "answerable.kernel",
     "answerable.kernel.trail",
     "answerable.kernel.jobs",
+    "answerable.egress",
     "answerable.web",
     "answerable.office.people",
     "answerable.office.notices",
@@ -139,6 +147,19 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "answerable_cache"}
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": [], "ENQUEUE_ON_COMMIT": False}}
+
+#: What may be reached from here. The demo and the tests have their sources on loopback, at any port and any pace.
+ON_LOOPBACK = MODE in ("demo", "test")
+EGRESS_POLICY = EgressPolicy(
+    allow_networks=tuple(
+        ip_network(part) for part in os.environ.get("ANSWERABLE_INNER_NETWORKS", "").split(",") if part
+    ),
+    ports=frozenset(int(port) for port in os.environ.get("ANSWERABLE_PORTS", "80,443").split(",")),
+    allow_loopback=ON_LOOPBACK,
+    any_port=ON_LOOPBACK,
+    gate=HostGate(gap_s=0.0) if ON_LOOPBACK else SHARED_GATE,
+)
+WATCHED_FOLDERS = os.environ.get("ANSWERABLE_FOLDERS", str(DATA / "inbox")).split(",")
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese"))]

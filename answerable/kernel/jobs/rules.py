@@ -14,7 +14,8 @@ LONGEST_RETRY = timedelta(hours=1)
 
 def retry_after(attempts: int) -> timedelta:
     """Wait longer after each failed attempt: 15 s, 1 min, 4 min, 16 min, then an hour."""
-    return min(FIRST_RETRY * 4 ** max(attempts - 1, 0), LONGEST_RETRY)
+    factor: int = 4 ** max(attempts - 1, 0)
+    return min(FIRST_RETRY * factor, LONGEST_RETRY)
 
 
 @dataclass(frozen=True, slots=True)
