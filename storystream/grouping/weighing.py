@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from storystream.compiled import compiled
 from storystream.grouping.tables import TERM_SPACE, UNIT
-from storystream.text.background import load
+from storystream.text.background import LANGUAGES, load
 from storystream.text.reading import Reading
 
 #: Strongest terms kept per item and view; ECB+ dev still gained from 32 to 64 (B3 F1 .893 -> .905).
@@ -131,33 +131,34 @@ class Rarity:
 
     def __init__(self) -> None:
         self.frequency = np.zeros(TERM_SPACE, np.float32)
-        self.commonness = np.full(TERM_SPACE, math.log(0.5), np.float32)
+        self.commonness = np.full(TERM_SPACE, np.log(np.float32(0.5)), np.float32)
         self.counting = np.zeros(TERM_SPACE, np.int32)
         self.documents: dict[str, float] = {}
         self.seen: dict[str, int] = {}
         self.days: deque[Day] = deque()
-
-    def total(self, language: str) -> float:
-        """What the rarest possible term of a language would weigh, less its own commonness."""
-        if language not in self.documents:
+        for language in LANGUAGES:
             background = load(language)
             share = min(1.0, BACKGROUND_WEIGHT / max(background.documents, 1))
             self.documents[language] = background.documents * share
             self._add(background.terms, background.frequency.astype(np.float32) * np.float32(share))
-        return math.log(self.documents[language] + 1.0)
 
-    def _add(self, terms: Terms, counts: NDArray[np.float32]) -> None:
+    def total(self, language: str) -> float:
+        """What the rarest possible term of a language would weigh, less its own commonness."""
+        return math.log(self.documents.get(language, 0.0) + 1.0)
+
+    def _add(self, terms: Terms, counts: NDArray[np.float32] | np.float32) -> None:
         self.frequency[terms] += counts
-        self.refresh(terms)
-
-    def refresh(self, terms: Terms) -> None:
-        """Work out the commonness of terms anew."""
         self.commonness[terms] = np.log(np.maximum(self.frequency[terms], 0) + np.float32(0.5))
+
+    def refresh(self) -> None:
+        """Work out the commonness of all terms anew."""
+        self.commonness = np.full(TERM_SPACE, np.log(np.float32(0.5)), np.float32)
+        self._add(np.flatnonzero(self.frequency).astype(np.uint32), np.float32(0))
 
     def note(self, language: str) -> bool:
         """One more document; True when a language without background should freeze its table at once."""
         count = self.seen[language] = self.seen.get(language, 0) + 1
-        return self.documents[language] < COLD and count >= FIRST_FREEZE and count & (count - 1) == 0
+        return self.documents.get(language, 0.0) < COLD and count >= FIRST_FREEZE and count & (count - 1) == 0
 
     def freeze(self) -> None:
         """End a day: what it counted enters the table, and the day before the last `DAYS` leaves it."""
@@ -172,8 +173,7 @@ class Rarity:
     def _change(self, day: Day, sign: int) -> None:
         self._add(day.terms, np.float32(sign) * day.counts.astype(np.float32))
         for language, count in day.documents.items():
-            self.total(language)
-            self.documents[language] += sign * count
+            self.documents[language] = self.documents.get(language, 0.0) + sign * count
 
     def vectors(self, readings: Sequence[Reading]) -> tuple[Terms, NDArray[np.int32], NDArray[np.int64]]:
         """The vectors of a batch one after the other: terms, weights (2**-15) and where each ends."""

@@ -127,9 +127,10 @@ def rarity_parts(rarity: Rarity) -> tuple[Parts, dict[str, Any]]:
 def restore_rarity(rarity: Rarity, parts: Mapping[str, NDArray[Any]], counters: Mapping[str, Any]) -> None:
     """Fill an empty rarity from `rarity_parts`."""
     rarity.documents, rarity.seen = dict(counters["documents"]), dict(counters["seen"])
+    rarity.frequency[:] = 0
     rarity.frequency[parts["frequency.term"]] = parts["frequency.count"]
     rarity.counting[parts["counting.term"]] = parts["counting.count"]
-    rarity.refresh(np.asarray(parts["frequency.term"]))
+    rarity.refresh()
     for place, documents in enumerate(counters["days"]):
         day = Day(documents, np.array(parts[f"day{place}.term"]), np.array(parts[f"day{place}.count"]))
         rarity.days.append(day)
