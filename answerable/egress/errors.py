@@ -132,6 +132,14 @@ class NotAccepted(EgressError):
     words = gettext_noop("The receiver did not accept the message (status %(status)s).")
 
 
+class Disabled(EgressError):
+    """The receiver wants no more messages (410)."""
+
+    code = "disabled"
+    words = gettext_noop("The receiver at %(host)s wants no more messages.")
+    worth_retrying = False
+
+
 class SchemeNotAllowed(EgressError):
     """A message address of a sort that we do not send to."""
 

@@ -23,7 +23,8 @@ class FetchRequest:
     """One thing to ask for.
 
     `follow_moves`: take the content even when the address moved for good to another registrable domain; the
-    default refuses with NeedsConfirmation, because an expired name may have a new owner.
+    default refuses with NeedsConfirmation, because an expired name may have a new owner. `keep_body=False`: only
+    status and headers matter, the body is not read.
     """
 
     url: str
@@ -32,6 +33,7 @@ class FetchRequest:
     body: bytes | None = None
     limits: Limits = field(default_factory=Limits)
     follow_moves: bool = False
+    keep_body: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,8 @@ class _Journey:
         )
         async with call as response:
             headers = _checked_headers(response, self.request.limits)
-            if response.status in REDIRECTS and self.request.limits.redirects:
+            follows = response.status in REDIRECTS and self.request.limits.redirects
+            if follows or not self.request.keep_body:
                 return response.status, headers, b""
             return response.status, headers, await _bounded(response, target, self.request.limits)
 

@@ -14,10 +14,17 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 
 from answerable.egress.addresses import may_reach
-from answerable.egress.errors import Blocked, PortNotAllowed
+from answerable.egress.errors import Blocked, EgressError, PortNotAllowed
 from answerable.egress.policy import EgressPolicy
 
-_standing: ContextVar[EgressPolicy | None] = ContextVar("egress_wall", default=None)
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    policy: EgressPolicy
+    refused: list[EgressError]
+
+
+_standing: ContextVar[_Standing | None] = ContextVar("egress_wall", default=None)
 PROXY_VARIABLES = ("http_proxy", "https_proxy", "all_proxy", "ftp_proxy")
 
 
@@ -46,16 +53,22 @@ def check(host: str, port: int, policy: EgressPolicy) -> None:
 def _on_event(event: str, arguments: tuple[object, ...]) -> None:
     if event not in ("socket.connect", "socket.sendto"):
         return
-    policy = _standing.get() or _process.policy
+    standing_now = _standing.get()
+    policy = standing_now.policy if standing_now else _process.policy
     target = arguments[1]
     if policy is None or not isinstance(target, tuple):  # a path is a Unix socket: it stays on this machine
         return
     host, port = str(target[0]), int(target[1])
     if event == "socket.sendto" and port == 53:  # the resolver's own questions
         return
-    if _standing.get() is None and (host, port) in _process.inner:
+    if standing_now is None and (host, port) in _process.inner:
         return
-    check(host, port, policy)
+    try:
+        check(host, port, policy)
+    except EgressError as error:
+        if standing_now:
+            standing_now.refused.append(error)
+        raise
 
 
 def _hook() -> None:
@@ -65,12 +78,16 @@ def _hook() -> None:
 
 
 @contextmanager
-def standing(policy: EgressPolicy) -> Iterator[None]:
-    """Let the wall stand around a call that opens sockets by itself."""
+def standing(policy: EgressPolicy) -> Iterator[list[EgressError]]:
+    """Let the wall stand around a call that opens sockets by itself; gives the list of what it refused.
+
+    The list matters because libraries swallow errors: a call during which the wall refused something was refused.
+    """
     _hook()
-    token = _standing.set(policy)
+    refused: list[EgressError] = []
+    token = _standing.set(_Standing(policy, refused))
     try:
-        yield
+        yield refused
     finally:
         _standing.reset(token)
 

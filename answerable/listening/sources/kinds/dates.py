@@ -28,9 +28,10 @@ def read_date(text: str, language: str = "") -> datetime | None:
 
 
 def _from_numbers(found: re.Match[str], home: timezone) -> datetime | None:
-    parts = [int(found[name] or 0) for name in ("year", "month", "day", "hour", "minute", "second")]
+    year, month, day = (int(found[name]) for name in ("year", "month", "day"))
+    hour, minute, second = (int(found[name] or 0) for name in ("hour", "minute", "second"))
     try:
-        return datetime(*parts[:5], min(parts[5], 59), tzinfo=_zone(found["zone"], home))  # type: ignore[misc]
+        return datetime(year, month, day, hour, minute, min(second, 59), tzinfo=_zone(found["zone"], home))
     except (ValueError, OverflowError):
         return None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from answerable.listening.sources.kinds.dates import CHINA, read_date
 from answerable.listening.sources.kinds.entries import Entry
@@ -11,7 +11,7 @@ from answerable.listening.sources.kinds.language import language_of
 from answerable.listening.sources.kinds.plain_text import escaped
 from answerable.listening.sources.kinds.reasons import gettext_noop
 
-Cell = str | int | float | bool | date | datetime | time | None
+Cell = str | int | float | bool | date | datetime | time | timedelta | None
 Row = Sequence[Cell]
 WORDS = {
     "id": ("id", "key", "guid", "编号", "序号", "工单号", "工单编号", "受理编号"),
@@ -39,7 +39,7 @@ WORDS = {
 
 
 def _column(label: str) -> str:
-    return field(  # type: ignore[no-any-return]
+    return field(
         default="",
         metadata={
             "label": label,

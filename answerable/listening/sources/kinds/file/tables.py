@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import Any
+from typing import Any, cast
 
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -84,7 +84,7 @@ def _xlsx(body: bytes) -> tuple[list[str], Iterator[Row]]:
     _check_size(body)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(body))
-        rows: Iterator[Row] = iter(book.get_sheet_by_index(0).to_python())
+        rows = iter(cast(list[Row], book.get_sheet_by_index(0).to_python()))
     except (CalamineError, ValueError, IndexError, OSError):
         raise NotReadable("not_a_table") from None
     heads = [str(cell) for cell in next(rows, ())]

@@ -74,7 +74,7 @@ def _unpacked(body: bytes) -> bytes:
 def _places(text: str, origin: str) -> Iterator[Place]:
     starts = [found.end() for found in BLOCK.finditer(text)][: MOST_PLACES + 1]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        fields = {}
+        fields: dict[str, str] = {}
         for found in FIELD.finditer(text, start, end):
             name = found["name"].lower().rpartition(":")[2]
             value = found["cdata"] if found["cdata"] is not None else html.unescape(found["text"])

@@ -1,0 +1,95 @@
+"""Sends a message to a person's or a group's address through apprise, inside the wall.
+
+Only the sorts of address that an office uses are let through: apprise knows 170 services, some of which run
+programs or read files of this machine.
+"""
+
+import contextvars
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+import apprise
+from apprise.plugins import NotifyBase
+
+from answerable.egress import wall
+from answerable.egress.errors import BadAddress, EgressError, NotAccepted, SchemeNotAllowed, TooSlow
+from answerable.egress.policy import EgressPolicy
+
+#: mailto: SMTP; wecombot: a WeCom group; wechat: a WeCom application; json: a plain webhook.
+SCHEMES = frozenset(
+    {"mailto", "mailtos", "wecombot", "wechat", "dingtalk", "feishu", "lark", "slack", "json", "jsons"}
+)
+MAIL_PORTS = frozenset({25, 465, 587})
+TOTAL_S = 30.0
+CONNECT_S = 5.0
+READ_S = 10.0
+
+
+@dataclass
+class _Outcome:
+    accepted: bool = False
+    error: Exception | None = None
+    refused: list[EgressError] = field(default_factory=list)
+
+
+def send_message(address: str, *, title: str, body: str, policy: EgressPolicy) -> None:
+    """Send one message to an apprise address, or raise: SchemeNotAllowed, Blocked, TooSlow, NotAccepted."""
+    plugin = _plugin(address)
+    scheme = address.partition(":")[0].lower()
+    own = replace(policy, ports=policy.ports | MAIL_PORTS) if scheme.startswith("mailto") else policy
+    outcome = _within(TOTAL_S, lambda: _send(plugin, title, body, own))
+    if outcome is None:
+        raise TooSlow(host=scheme, seconds=int(TOTAL_S))
+    if outcome.refused:
+        raise outcome.refused[0]
+    if outcome.error is not None:
+        raise NotAccepted(status=type(outcome.error).__name__) from outcome.error
+    if not outcome.accepted:
+        raise NotAccepted(status="none")
+
+
+def check_message_address(address: str) -> None:
+    """Raise unless `send_message` would know how to send to this address; sends nothing."""
+    _plugin(address)
+
+
+def _plugin(address: str) -> NotifyBase:
+    scheme = address.partition(":")[0].strip().lower()
+    if scheme not in SCHEMES:
+        raise SchemeNotAllowed(scheme=scheme[:20])
+    plugin = apprise.Apprise.instantiate(address, suppress_exceptions=True)
+    if plugin is None:
+        raise BadAddress(why="the message address is incomplete")
+    plugin.redirects = False
+    plugin.verify_certificate = True
+    plugin.request_rate_per_sec = 0  # the caller keeps the pace
+    plugin.socket_connect_timeout = CONNECT_S
+    plugin.socket_read_timeout = READ_S
+    return plugin
+
+
+def _send(plugin: NotifyBase, title: str, body: str, policy: EgressPolicy) -> _Outcome:
+    outcome = _Outcome()
+    wall.forget_proxies()
+    with wall.standing(policy) as refused:
+        try:
+            outcome.accepted = bool(
+                plugin.notify(body=body, title=title, notify_type=apprise.NotifyType.INFO)
+            )
+        except EgressError:
+            pass  # noted by the wall itself
+        except Exception as error:  # noqa: BLE001 - plugins of many authors; each ends as a reason
+            outcome.error = error
+        outcome.refused = list(refused)
+    return outcome
+
+
+def _within(seconds: float, call: Callable[[], _Outcome]) -> _Outcome | None:
+    """Run a call in a thread of its own and stop waiting after a time: the library knows no total deadline."""
+    outcomes: list[_Outcome] = []
+    context = contextvars.copy_context()
+    thread = threading.Thread(target=lambda: outcomes.append(context.run(call)), daemon=True)
+    thread.start()
+    thread.join(seconds)
+    return outcomes[0] if outcomes else None
