@@ -1,10 +1,8 @@
 """One page as one item: title and main text. Not a kind of source; other kinds' items lead to such pages."""
 
-import logging
 from dataclasses import dataclass, field
 from datetime import datetime
 
-import trafilatura
 from selectolax.lexbor import LexborHTMLParser
 
 from answerable.listening.sources.kinds.conditional import PAGE_TYPES
@@ -12,13 +10,13 @@ from answerable.listening.sources.kinds.dates import read_date
 from answerable.listening.sources.kinds.decoding import decode
 from answerable.listening.sources.kinds.entries import Context, Entry, gather
 from answerable.listening.sources.kinds.exchange import Answer, Memory, Reading, Wanted
+from answerable.listening.sources.kinds.extraction import main_text
 from answerable.listening.sources.kinds.markup import MOST_TAGS, clean_characters, scan
 from answerable.listening.sources.kinds.plain_text import escaped
 from answerable.listening.sources.kinds.reasons import gettext_noop
 from answerable.listening.sources.kinds.refusal import NotReadable
 from answerable.listening.sources.kinds.settings import AddressSettings
 
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 #: A text this short is a menu or a consent wall, not an article.
 SHORTEST = 40
 #: Meta names that carry the time of publication, in order of trust.
@@ -76,7 +74,7 @@ def article_entry(source: str, link: str, language: str) -> Entry:
     tree = LexborHTMLParser(source)
     root = tree.css_first("html")
     label = language or (root.attributes.get("lang") or "" if root else "")
-    text = trafilatura.extract(source, fast=True, include_comments=False, with_metadata=False) or ""
+    text = main_text(source)
     if len(text) < SHORTEST:
         text = text or (tree.body.text(separator="\n", strip=True) if tree.body else "")
     return Entry(
