@@ -1,5 +1,6 @@
 """Reads the body's own feedback inbox over IMAP, inside the wall and its limits."""
 
+import contextlib
 import imaplib
 import re
 from collections.abc import Callable
@@ -10,7 +11,7 @@ import imap_tools
 from imap_tools.errors import ImapToolsError
 
 from answerable.egress import wall
-from answerable.egress.errors import Blocked, MailboxFailed, TooSlow
+from answerable.egress.errors import MailboxFailed, TooSlow
 from answerable.egress.policy import EgressPolicy
 from answerable.kernel.clock import monotonic
 
@@ -71,11 +72,14 @@ def read_mailbox(address: MailboxAddress, *, after_uid: int, policy: EgressPolic
     deadline = monotonic() + TOTAL_S
     with wall.standing(replace(policy, ports=policy.ports | IMAP_PORTS)) as refused:
         try:
-            with _open(address) as box:
+            box = _open(address)
+            try:
                 box.login(address.user, address.password, initial_folder=address.folder)
                 return _read(box, address.folder, after_uid, deadline)
-        except Blocked:
-            raise
+            finally:
+                # Mails that were read are not lost over a server that says good-bye badly.
+                with contextlib.suppress(ImapToolsError, imaplib.IMAP4.error, OSError):
+                    box.logout()
         except TimeoutError:
             raise TooSlow(host=address.host, seconds=int(READ_S)) from None
         except (ImapToolsError, imaplib.IMAP4.error, OSError, ValueError) as error:

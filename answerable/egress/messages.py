@@ -6,20 +6,42 @@ programs or read files of this machine.
 
 import contextvars
 import threading
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-import apprise
-from apprise.plugins import NotifyBase
+from apprise import NotifyType
+from apprise.plugins.base import NotifyBase
+from apprise.plugins.custom_json import NotifyJSON
+from apprise.plugins.dingtalk import NotifyDingTalk
+from apprise.plugins.feishu import NotifyFeishu
+from apprise.plugins.lark import NotifyLark
+from apprise.plugins.slack import NotifySlack
+from apprise.plugins.wechat import NotifyWeChat
+from apprise.plugins.wecombot import NotifyWeComBot
 
 from answerable.egress import wall
 from answerable.egress.errors import BadAddress, EgressError, NotAccepted, SchemeNotAllowed, TooSlow
 from answerable.egress.policy import EgressPolicy
 
+with warnings.catch_warnings():
+    # Its mail part looks for encryption and loads a module that Python is about to drop.
+    warnings.simplefilter("ignore", DeprecationWarning)
+    from apprise.plugins.email import NotifyEmail
+
 #: mailto: SMTP; wecombot: a WeCom group; wechat: a WeCom application; json: a plain webhook.
-SCHEMES = frozenset(
-    {"mailto", "mailtos", "wecombot", "wechat", "dingtalk", "feishu", "lark", "slack", "json", "jsons"}
-)
+SCHEMES: Mapping[str, type[NotifyBase]] = {
+    "mailto": NotifyEmail,
+    "mailtos": NotifyEmail,
+    "wecombot": NotifyWeComBot,
+    "wechat": NotifyWeChat,
+    "dingtalk": NotifyDingTalk,
+    "feishu": NotifyFeishu,
+    "lark": NotifyLark,
+    "slack": NotifySlack,
+    "json": NotifyJSON,
+    "jsons": NotifyJSON,
+}
 MAIL_PORTS = frozenset({25, 465, 587})
 TOTAL_S = 30.0
 CONNECT_S = 5.0
@@ -58,9 +80,11 @@ def _plugin(address: str) -> NotifyBase:
     scheme = address.partition(":")[0].strip().lower()
     if scheme not in SCHEMES:
         raise SchemeNotAllowed(scheme=scheme[:20])
-    plugin = apprise.Apprise.instantiate(address, suppress_exceptions=True)
-    if plugin is None:
-        raise BadAddress(why="the message address is incomplete")
+    told = SCHEMES[scheme].parse_url(address)
+    try:
+        plugin = SCHEMES[scheme](**told)
+    except TypeError:  # it says so also where the address could not be read at all
+        raise BadAddress(why="the message address is incomplete") from None
     plugin.redirects = False
     plugin.verify_certificate = True
     plugin.request_rate_per_sec = 0  # the caller keeps the pace
@@ -74,11 +98,7 @@ def _send(plugin: NotifyBase, title: str, body: str, policy: EgressPolicy) -> _O
     wall.forget_proxies()
     with wall.standing(policy) as refused:
         try:
-            outcome.accepted = bool(
-                plugin.notify(body=body, title=title, notify_type=apprise.NotifyType.INFO)
-            )
-        except EgressError:
-            pass  # noted by the wall itself
+            outcome.accepted = bool(plugin.notify(body=body, title=title, notify_type=NotifyType.INFO))
         except Exception as error:  # noqa: BLE001 - plugins of many authors; each ends as a reason
             outcome.error = error
         outcome.refused = list(refused)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from courlan import extract_domain
 
+from answerable.egress.addresses import read_address
 from answerable.egress.errors import BadAnswer, NeedsConfirmation
 from answerable.egress.exchange import FetchRequest
 from answerable.egress.urls import Target, join
@@ -13,8 +14,11 @@ PERMANENT = frozenset({301, 308})
 
 
 def registrable(host: str) -> str:
-    """Give the part of a name that somebody registered (example.co.uk), or the host itself."""
-    return extract_domain(f"http://{host}/") or host
+    """Give the part of a name that somebody registered (example.co.uk); an IP address is itself."""
+    if read_address(host) is not None:
+        return host
+    # A top level that the public list does not know (an inner network's) registers names directly below it.
+    return extract_domain(f"http://{host}/") or ".".join(host.split(".")[-2:])
 
 
 def next_target(asked: Target, status: int, headers: Mapping[str, str], request: FetchRequest) -> Target:

@@ -5,6 +5,7 @@ audit hook of the interpreter, so it holds for every socket, whichever library m
 which call it stands, and `stand_always` raises it for a whole worker process.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -68,7 +69,8 @@ def _on_event(event: str, arguments: tuple[object, ...]) -> None:
     except EgressError as error:
         if standing_now:
             standing_now.refused.append(error)
-        raise
+        # As an error of the system, so that libraries close their socket as after any failed connect.
+        raise PermissionError(errno.EACCES, str(error)) from error
 
 
 def _hook() -> None:

@@ -31,7 +31,10 @@ def send_webhook(
     The same `message_id` must be used for every try of the same message. 410 raises Disabled: stop sending there.
     """
     body = json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()
-    headers = {"Content-Type": "application/json", **signed_headers(body, secrets, message_id=message_id, at=at)}
+    headers = {
+        "Content-Type": "application/json",
+        **signed_headers(body, secrets, message_id=message_id, at=at),
+    }
     request = FetchRequest(url, "POST", headers, body, LIMITS, keep_body=False)
     answer = asyncio.run(fetch_one(request, policy))
     if answer.status == 410:
