@@ -1,5 +1,7 @@
 """Why a call did not end well: each with a code, a sentence, and whether trying again helps."""
 
+from collections.abc import Callable
+
 from answerable.kernel.errors import Anticipated
 
 
@@ -24,6 +26,11 @@ class EgressError(Anticipated):
         self.details = details
         self.retry_after_s = retry_after_s
         super().__init__(self.words % details)
+
+    def in_words_of(self, translate: Callable[[str], str]) -> str:
+        """Give the sentence in another language; `translate` is the page's gettext."""
+        told = {name: translate(value) if name == "why" else value for name, value in self.details.items()}
+        return translate(self.words) % told
 
 
 class BadAddress(EgressError):

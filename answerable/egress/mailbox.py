@@ -11,7 +11,7 @@ import imap_tools
 from imap_tools.errors import ImapToolsError
 
 from answerable.egress import wall
-from answerable.egress.errors import MailboxFailed, TooSlow
+from answerable.egress.errors import MailboxFailed, TooSlow, gettext_noop
 from answerable.egress.policy import EgressPolicy
 from answerable.kernel.clock import monotonic
 
@@ -67,7 +67,7 @@ class MailboxAnswer:
 def read_mailbox(address: MailboxAddress, *, after_uid: int, policy: EgressPolicy) -> MailboxAnswer:
     """Give the mails behind a uid, marking nothing as seen. Raises Blocked, TooSlow or MailboxFailed."""
     if address.sealing is Sealing.NONE and not policy.allow_loopback:
-        raise MailboxFailed(why="the connection would not be sealed")
+        raise MailboxFailed(why=gettext_noop("the connection would not be sealed"))
     wall.forget_proxies()
     deadline = monotonic() + TOTAL_S
     with wall.standing(replace(policy, ports=policy.ports | IMAP_PORTS)) as refused:

@@ -21,7 +21,14 @@ from apprise.plugins.wechat import NotifyWeChat
 from apprise.plugins.wecombot import NotifyWeComBot
 
 from answerable.egress import wall
-from answerable.egress.errors import BadAddress, EgressError, NotAccepted, SchemeNotAllowed, TooSlow
+from answerable.egress.errors import (
+    BadAddress,
+    EgressError,
+    NotAccepted,
+    SchemeNotAllowed,
+    TooSlow,
+    gettext_noop,
+)
 from answerable.egress.policy import EgressPolicy
 
 with warnings.catch_warnings():
@@ -84,7 +91,7 @@ def _plugin(address: str) -> NotifyBase:
     try:
         plugin = SCHEMES[scheme](**told)
     except TypeError:  # it says so also where the address could not be read at all
-        raise BadAddress(why="the message address is incomplete") from None
+        raise BadAddress(why=gettext_noop("the message address is incomplete")) from None
     plugin.redirects = False
     plugin.verify_certificate = True
     plugin.request_rate_per_sec = 0  # the caller keeps the pace

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from courlan import extract_domain
 
 from answerable.egress.addresses import read_address
-from answerable.egress.errors import BadAnswer, NeedsConfirmation
+from answerable.egress.errors import BadAnswer, NeedsConfirmation, gettext_noop
 from answerable.egress.exchange import FetchRequest
 from answerable.egress.urls import Target, join
 
@@ -25,7 +25,7 @@ def next_target(asked: Target, status: int, headers: Mapping[str, str], request:
     """Read where a redirect leads, or raise when it leads nowhere or away for good."""
     location = headers.get("location", "")
     if not location:
-        raise BadAnswer(host=asked.host, why="a redirect without an address")
+        raise BadAnswer(host=asked.host, why=gettext_noop("a redirect without an address"))
     target = join(asked, location)
     moved_away = status in PERMANENT and registrable(target.host) != registrable(asked.host)
     if moved_away and not request.follow_moves:

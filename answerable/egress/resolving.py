@@ -7,7 +7,7 @@ from ipaddress import ip_address
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from answerable.egress.addresses import may_reach, read_address
-from answerable.egress.errors import BadAddress, Blocked, PortNotAllowed, UnknownHost
+from answerable.egress.errors import BadAddress, Blocked, PortNotAllowed, UnknownHost, gettext_noop
 from answerable.egress.policy import EgressPolicy
 from answerable.egress.urls import Target
 
@@ -40,7 +40,7 @@ async def _asked(target: Target, policy: EgressPolicy) -> list[str]:
     try:
         answers = await resolver(target.host, target.port)
     except UnicodeError:
-        raise BadAddress(why="the host is not a name") from None
+        raise BadAddress(why=gettext_noop("the host is not a name")) from None
     except OSError:
         raise UnknownHost(host=target.host) from None
     if not answers:

@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Protocol
 
-from answerable.egress.errors import BadAnswer, TooLarge
+from answerable.egress.errors import BadAnswer, TooLarge, gettext_noop
 
 #: What one step may put out: bounds the memory of a 1000:1 bomb to a piece.
 STEP = 64 * 1024
@@ -46,7 +46,7 @@ class BoundedBody:
     def whole(self) -> bytes:
         """Give the body, unpacked."""
         if self._unpacker is not None and not self._unpacker.eof:
-            raise BadAnswer(host=self._host, why="the packed body ends too early")
+            raise BadAnswer(host=self._host, why=gettext_noop("the packed body ends too early"))
         return b"".join(self._pieces)
 
     def _keep(self, piece: bytes) -> None:
@@ -63,7 +63,7 @@ class BoundedBody:
                 yield self._unpacker.decompress(chunk, STEP)
                 chunk = self._unpacker.unconsumed_tail
         except zlib.error:
-            raise BadAnswer(host=self._host, why="the packed body is damaged") from None
+            raise BadAnswer(host=self._host, why=gettext_noop("the packed body is damaged")) from None
 
     def _begin(self, chunk: bytes) -> _Unpacker:
         if self._packing != "deflate":

@@ -11,7 +11,7 @@ from urllib.parse import quote, urljoin
 
 import idna
 
-from answerable.egress.errors import BadAddress
+from answerable.egress.errors import BadAddress, gettext_noop
 
 #: RFC 3986 generic form, with the authority taken apart later.
 SHAPE = re.compile(
@@ -55,13 +55,13 @@ def read_url(text: str) -> Target:
     if len(text) > LONGEST:
         raise BadAddress(why=f"it is longer than {LONGEST} characters")
     if NOT_IN_ADDRESS.search(text):
-        raise BadAddress(why="it holds blanks, control characters or backslashes")
+        raise BadAddress(why=gettext_noop("it holds blanks, control characters or backslashes"))
     shape = SHAPE.fullmatch(text)
     if shape is None:
-        raise BadAddress(why="it does not begin with http:// or https://")
+        raise BadAddress(why=gettext_noop("it does not begin with http:// or https://"))
     scheme = shape["scheme"].lower()
     if scheme not in DEFAULT_PORTS:
-        raise BadAddress(why="it does not begin with http:// or https://")
+        raise BadAddress(why=gettext_noop("it does not begin with http:// or https://"))
     host, port = _host_and_port(shape["authority"].rpartition("@")[2])
     rest = quote(shape["rest"], safe=KEPT)
     path = rest if rest.startswith("/") else f"/{rest}"
@@ -71,18 +71,18 @@ def read_url(text: str) -> Target:
 def join(target: Target, location: str) -> Target:
     """Read the address that a redirect names, relative to the one that was asked."""
     if NOT_IN_ADDRESS.search(location.strip(" \t\r\n")):
-        raise BadAddress(why="it holds blanks, control characters or backslashes")
+        raise BadAddress(why=gettext_noop("it holds blanks, control characters or backslashes"))
     try:
         return read_url(urljoin(target.url, location.strip(" \t\r\n")))
     except ValueError:
-        raise BadAddress(why="the address that it passes on to cannot be read") from None
+        raise BadAddress(why=gettext_noop("the address that it passes on to cannot be read")) from None
 
 
 def _host_and_port(authority: str) -> tuple[str, int | None]:
     if authority.startswith("["):
         inner, closed, after = authority[1:].partition("]")
         if not closed or (after and not after.startswith(":")):
-            raise BadAddress(why="the brackets of the host do not match")
+            raise BadAddress(why=gettext_noop("the brackets of the host do not match"))
         return _v6(inner), _port(after[1:])
     host, _, port = authority.partition(":")
     return _name(host), _port(port)
@@ -92,28 +92,28 @@ def _port(text: str) -> int | None:
     if not text:
         return None
     if not re.fullmatch(r"[0-9]{1,5}", text) or not 0 < int(text) < 65536:
-        raise BadAddress(why="the port is not a number from 1 to 65535")
+        raise BadAddress(why=gettext_noop("the port is not a number from 1 to 65535"))
     return int(text)
 
 
 def _v6(text: str) -> str:
     if "%" in text:
-        raise BadAddress(why="an address with a zone names an interface of this machine")
+        raise BadAddress(why=gettext_noop("an address with a zone names an interface of this machine"))
     try:
         return str(IPv6Address(text))
     except AddressValueError:
-        raise BadAddress(why="the host is not an IPv6 address") from None
+        raise BadAddress(why=gettext_noop("the host is not an IPv6 address")) from None
 
 
 def _name(text: str) -> str:
     if not text or FORBIDDEN_IN_HOST.search(text):
-        raise BadAddress(why="the host is empty or holds forbidden characters")
+        raise BadAddress(why=gettext_noop("the host is empty or holds forbidden characters"))
     try:
         host = idna.encode(text.rstrip("."), uts46=True, transitional=False).decode("ascii").lower()
     except (idna.IDNAError, UnicodeError):
         host = _plain_name(text)
     if FORBIDDEN_IN_HOST.search(host):
-        raise BadAddress(why="the host is empty or holds forbidden characters")
+        raise BadAddress(why=gettext_noop("the host is empty or holds forbidden characters"))
     last = host.rpartition(".")[2]
     return _v4(host) if NUMBER_LIKE.fullmatch(last) else host
 
@@ -125,7 +125,7 @@ def _plain_name(text: str) -> str:
     if not all(re.fullmatch(r"[a-z0-9_-]{1,63}", label) for label in labels) or any(
         label.startswith("xn--") for label in labels
     ):
-        raise BadAddress(why="the host is not a name")
+        raise BadAddress(why=gettext_noop("the host is not a name"))
     return name
 
 
@@ -133,4 +133,6 @@ def _v4(text: str) -> str:
     try:
         return str(IPv4Address(text))
     except AddressValueError:
-        raise BadAddress(why="the host is a number that is not written as four plain parts") from None
+        raise BadAddress(
+            why=gettext_noop("the host is a number that is not written as four plain parts")
+        ) from None

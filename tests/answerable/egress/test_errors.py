@@ -29,3 +29,9 @@ def test_codes_are_told_apart() -> None:
 
 def test_the_wish_of_the_other_side_is_kept() -> None:
     assert errors.NotAccepted(status=429, retry_after_s=30).retry_after_s == 30
+
+
+def test_the_sentence_can_be_told_in_another_language_with_its_reason() -> None:
+    error = errors.BadAddress(why="the host is not a name")
+    chinese = {error.words: "网址有误：%(why)s。", "the host is not a name": "主机名不合规范"}
+    assert error.in_words_of(chinese.__getitem__) == "网址有误：主机名不合规范。"

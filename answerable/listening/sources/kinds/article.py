@@ -1,5 +1,6 @@
 """One page as one item: title and main text. Not a kind of source; other kinds' items lead to such pages."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -10,7 +11,6 @@ from answerable.listening.sources.kinds.dates import read_date
 from answerable.listening.sources.kinds.decoding import decode
 from answerable.listening.sources.kinds.entries import Context, Entry, gather
 from answerable.listening.sources.kinds.exchange import Answer, Memory, Reading, Wanted
-from answerable.listening.sources.kinds.extraction import main_text
 from answerable.listening.sources.kinds.markup import MOST_TAGS, clean_characters, scan
 from answerable.listening.sources.kinds.plain_text import escaped
 from answerable.listening.sources.kinds.reasons import gettext_noop
@@ -47,6 +47,11 @@ class Article:
     is_polled = False
     most_tags = MOST_TAGS
 
+    def __init__(self) -> None:
+        #: Finds the main text of a page. The reading child puts `extraction.main_text` here; the extractor is
+        #: heavy, so no other process loads it, and without it the text of the whole page is taken.
+        self.main_text: Callable[[str], str] = lambda source: ""
+
     def requests(self, settings: ArticleSettings, memory: Memory, at: datetime) -> list[Wanted]:
         """Ask for the page, if the site's robots.txt allows it."""
         return [Wanted(settings.address, {"Accept": PAGE_TYPES}, is_page=True)]
@@ -54,7 +59,9 @@ class Article:
     def read(self, answer: Answer, settings: ArticleSettings, memory: Memory, at: datetime) -> Reading:
         """Read title and main text."""
         source = page_text(answer)
-        entry = article_entry(source, answer.final_url or settings.address, settings.language)
+        entry = article_entry(
+            source, self.main_text(source), answer.final_url or settings.address, settings.language
+        )
         if not entry.title and not entry.text:
             raise NotReadable("not_a_page")
         notes = [] if any(mark in source[-2000:].lower() for mark in CUT_OFF) else ["truncated"]
@@ -69,12 +76,11 @@ def page_text(answer: Answer) -> str:
     return text
 
 
-def article_entry(source: str, link: str, language: str) -> Entry:
+def article_entry(source: str, text: str, link: str, language: str) -> Entry:
     """Take title, text and date out of a page."""
     tree = LexborHTMLParser(source)
     root = tree.css_first("html")
     label = language or (root.attributes.get("lang") or "" if root else "")
-    text = main_text(source)
     if len(text) < SHORTEST:
         text = text or (tree.body.text(separator="\n", strip=True) if tree.body else "")
     return Entry(

@@ -1,6 +1,6 @@
 """The vocabulary of a source kind: what it wants, what comes back, what it read. Plain values only."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -79,8 +79,12 @@ class Refused:
 
     @property
     def sentence(self) -> str:
-        """The reason in English; pages show `gettext(REASONS[code]) % details`."""
+        """The reason in English."""
         return REASONS[self.code] % dict(self.details)
+
+    def in_words_of(self, translate: Callable[[str], str]) -> str:
+        """The reason in another language; `translate` is the page's gettext."""
+        return translate(REASONS[self.code]) % dict(self.details)
 
 
 class Outcome(StrEnum):

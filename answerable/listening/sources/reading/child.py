@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 from answerable.listening.sources.kinds import KINDS, Document, Kind, settings_from
 from answerable.listening.sources.kinds.article import ARTICLE
 from answerable.listening.sources.kinds.discovery import discover
+from answerable.listening.sources.kinds.extraction import main_text
 from answerable.listening.sources.kinds.reading_safely import read_safely
 from answerable.listening.sources.reading import wire
 from answerable.listening.sources.reading.confinement import allow_one_document, lock_down
@@ -41,6 +42,7 @@ def load_everything() -> None:
     for module in pkgutil.iter_modules(encodings.__path__):
         if module.name not in ("mbcs", "oem"):  # Windows only
             importlib.import_module(f"encodings.{module.name}")
+    ARTICLE.main_text = main_text
     read_samples(carry_out)
 
 
