@@ -45,7 +45,6 @@ install() {
     .venv/bin/uv pip install -q --python .venv/bin/python --require-hashes -r "$lock" 2>.venv/install.log ||
         .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r "$lock"
     .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
-    .venv/bin/python -m answerable.project.words --compile
     say "[2/2] Ready."
     printf '%s' "$want" >"$stamp"
 }
@@ -58,5 +57,9 @@ test | check | bench | docs | battery | lock)
     # The developers' lock holds all of the runtime's: whoever has it needs nothing more.
     [ -f .venv/.installed-requirements-dev ] && install requirements-dev.lock || install requirements.lock
     ;;
+esac
+case "${1:-help}" in
+help | -h | --help | read | lock | docs) ;;
+*) .venv/bin/python -m answerable.project.words --compile ;;
 esac
 exec .venv/bin/python -m answerable.project.cli "$@"

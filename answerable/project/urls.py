@@ -13,5 +13,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("admin/", admin.site.urls),
+    path("accounts/", include("allauth.urls")),
+    path("listen/", include("answerable.listening.sources.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]
