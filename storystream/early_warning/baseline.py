@@ -22,10 +22,13 @@ Slots = NDArray[np.int64]
 HALF_AN_ITEM: Final = 0.5
 #: A rhythm of its own is believed beyond two standard errors of chance.
 ERRORS_TO_BELIEVE: Final = 2.0
-#: Columns of a fit: items in a full interval; relative variance of that rate and of its rhythm; sum of squared
-#: residuals beyond Poisson and of squared means, whose ratio is the unevenness; items expected.
-RATE, RATE_DOUBT, RHYTHM_DOUBT, EXCESS, SQUARES, EXPECTED = range(6)
-FIT_COLUMNS: Final = 6
+#: A rhythm of its own needs each of its hours or days to have been met so often on average.
+TIMES_MET: Final = 3.0
+#: Columns of a fit. Items in a full interval; relative variance of that rate and of its rhythm; the sum of squared
+#: residuals beyond Poisson and of squared means, whose ratio is the unevenness; items expected; the share of the
+#: intervals that the fit left free; the sums again for what the intervals of one day share.
+RATE, RATE_DOUBT, RHYTHM_DOUBT, EXCESS, SQUARES, EXPECTED, FREE, DAY_EXCESS, DAY_SQUARES = range(9)
+FIT_COLUMNS: Final = 9
 
 
 @compiled
@@ -87,40 +90,77 @@ def pull(counts: Reals, ordinary: Reals, slots: Slots, factors: Reals, spread: f
 
 
 @compiled
-def learn(
-    counts: Reals, exposures: Reals, hours: Slots, days: Slots, by_hour: Reals, by_day: Reals, prior: float
-) -> tuple[float, float, float, float, float, float]:
-    """One series' fit (see FIT_COLUMNS) from its baseline; turns the pooled factors given into its own.
+def of_days(hourly: Reals, in_a_day: int) -> Reals:
+    """Sums of whole days."""
+    return hourly.reshape(hourly.size // in_a_day, in_a_day).sum(axis=1)
 
-    `prior` is the mean rate of all series: half an item of it is mixed in, so that a series without history
-    is taken for an ordinary one. Exposure 0 says nothing.
+
+@compiled
+def pull_if_met(
+    counts: Reals, exposures: Reals, ordinary: Reals, slots: Slots, factors: Reals
+) -> tuple[float, float]:
+    """`pull`, once every slot was met often enough to tell a rhythm from chance."""
+    known = 0.0
+    for i in range(exposures.size):
+        if float(exposures[i]) > 0.0:
+            known += 1.0
+    if known < TIMES_MET * factors.size or factors.size < 2:
+        return 0.0, 0.0
+    return pull(counts, ordinary, slots, factors, spread_within(counts, exposures, slots, factors.size))
+
+
+@compiled
+def uneven_in(counts: Reals, means: Reals, in_a_day: int, fit: Reals) -> None:
+    """Writes the sums that unevenness is estimated from into `fit`; `fit[FREE]` is set already.
+
+    Within a day the parts of the variance are told apart: what each interval has by itself, and what all
+    intervals of a day share, which is the product of residuals of different intervals of a day.
     """
-    shape = exposures * by_hour[hours] * by_day[days]
-    known = exposures > 0.0
-    number = float(known.sum())
-    total = float(np.where(known, counts, 0.0).sum())
+    free = float(fit[FREE])
+    if free <= 0.0:  # one interval says nothing about unevenness
+        return
+    squares = (counts - means) ** 2
+    fit[EXCESS] = squares.sum() - free * means.sum()
+    fit[SQUARES] = free * (means**2).sum()
+    if in_a_day > 1:
+        together = of_days(counts - means, in_a_day) ** 2 - of_days(squares, in_a_day)
+        fit[DAY_EXCESS] = together.sum() + means.sum() * in_a_day / means.size
+        fit[DAY_SQUARES] = (of_days(means, in_a_day) ** 2).sum() - (means**2).sum()
+
+
+@compiled
+def learn(
+    counts: Reals, exposures: Reals, slots: Slots, by_hour: Reals, by_day: Reals, prior: float, fit: Reals
+) -> None:
+    """Writes one series' fit (see FIT_COLUMNS) from its baseline, whole days; turns the pooled factors into its own.
+
+    `slots` holds hour and weekday of each interval. `prior` is the mean rate of all series: half an item of
+    it is mixed in, so that a series without history is taken for an ordinary one. Exposure 0 says nothing,
+    and the counts of such intervals must be 0.
+    """
+    in_a_day = by_hour.size
+    fit[:] = 0.0
+    total = float(counts.sum())
+    number = float((exposures > 0.0).sum())
     mixed_in = HALF_AN_ITEM / prior if prior > 0.0 else 0.0
+    fit[RATE_DOUBT] = 1.0 / (total + HALF_AN_ITEM)
     if number == 0.0 and mixed_in == 0.0:
-        return 0.0, 1.0 / HALF_AN_ITEM, 0.0, 0.0, 0.0, 0.0
+        return
+    shape = exposures * by_hour[slots[0]] * by_day[slots[1]]
     rate = (total + HALF_AN_ITEM) / (float(shape.sum()) + mixed_in)
-    doubt = 0.0
-    spent = 1.0
-    for rhythm in range(2):
-        slots = days if rhythm == 0 else hours
-        factors = by_day if rhythm == 0 else by_hour
-        spread = spread_within(counts, exposures, slots, factors.size)
-        more_doubt, more_spent = pull(counts, rate * shape, slots, factors, spread)
-        if more_spent > 0.0:
-            doubt += more_doubt
-            spent += more_spent
-            shape = exposures * by_hour[hours] * by_day[days]
-            rate = (total + HALF_AN_ITEM) / (float(shape.sum()) + mixed_in)
-    means = rate * shape
-    excess = float((np.where(known, counts - means, 0.0) ** 2).sum())
-    if number > spent + 1.0:
-        excess *= number / (number - spent)
-    expected = float(means.sum())
-    return rate, 1.0 / (total + HALF_AN_ITEM), doubt, excess - expected, float((means**2).sum()), expected
+    doubt, spent = pull_if_met(counts, exposures, rate * shape, slots[0], by_hour)
+    shape = exposures * by_hour[slots[0]] * by_day[slots[1]]
+    rate = (total + HALF_AN_ITEM) / (float(shape.sum()) + mixed_in)
+    daily = of_days(rate * shape, in_a_day)
+    weekdays = slots[1][::in_a_day].copy()
+    more = pull_if_met(of_days(counts, in_a_day), of_days(exposures, in_a_day), daily, weekdays, by_day)
+    shape = exposures * by_hour[slots[0]] * by_day[slots[1]]
+    fit[RATE] = (total + HALF_AN_ITEM) / (float(shape.sum()) + mixed_in)
+    means = float(fit[RATE]) * shape
+    fit[RHYTHM_DOUBT] = doubt + more[0]
+    fit[EXPECTED] = means.sum()
+    fit[FREE] = max(0.0, number - spent - more[1] - 1.0) / number if number > 0.0 else 0.0
+    uneven_in(counts, means, in_a_day, fit)
 
 
 @compiled
@@ -129,14 +169,6 @@ def learn_rows(
 ) -> None:
     """Fits every row; `factors` comes in as the pooled rhythm (hours, then days) and goes out as the row's."""
     for row in range(counts.shape[0]):
-        fit = learn(
-            counts[row].astype(np.float64),
-            exposures[row].astype(np.float64),
-            slots[0],
-            slots[1],
-            factors[row, :hours],
-            factors[row, hours:],
-            prior,
-        )
-        for column in range(len(fit)):
-            fits[row, column] = fit[column]
+        covered = exposures[row].astype(np.float64)
+        seen = np.where(covered > 0.0, counts[row].astype(np.float64), 0.0)
+        learn(seen, covered, slots, factors[row, :hours], factors[row, hours:], prior, fits[row])

@@ -38,6 +38,8 @@ class Board:
         #: Intervals just before the newest that nothing was fetched in: it may bring their items too.
         self.missed = np.zeros(FIRST_ROWS, np.float32)
         self.open = np.zeros(FIRST_ROWS, np.bool_)
+        #: Intervals since the last outbreak ended: a new look must not reach back into it.
+        self.since = np.zeros(FIRST_ROWS, np.float32)
 
     def __len__(self) -> int:
         """The number of series."""
@@ -57,6 +59,7 @@ class Board:
             self.names.append(name)
         fresh = slice(first, len(self))
         self.missed[fresh] = 0.0
+        self.since[fresh] = self.length
         self.open[fresh] = False
         for strip in STRIPS:
             self._strips[strip][fresh] = 0.0
@@ -72,6 +75,7 @@ class Board:
         if self.tick is not None and self.age:
             missed = self.strip("covered", 1)[:, 0] <= 0.0
             self.missed[:number] = np.where(missed, np.minimum(self.missed[:number] + 1, self.length), 0)
+        self.since[:number] = np.minimum(self.since[:number] + 1, self.length)
         if self._end == 2 * self.length:
             for strip in self._strips.values():
                 strip[:, : self.length] = strip[:, self.length :]
@@ -118,6 +122,7 @@ class Board:
         for strip in self._strips.values():
             strip[:number] = strip[: len(self)][rows]
         self.missed[:number] = self.missed[: len(self)][rows]
+        self.since[:number] = self.since[: len(self)][rows]
         self.open[:number] = self.open[: len(self)][rows]
         self.names = [name for name, kept in zip(self.names, rows, strict=True) if kept]
         self.rows = {name: row for row, name in enumerate(self.names)}
@@ -130,6 +135,7 @@ class Board:
         return {
             **state,
             "missed": _packed(self.missed[:rows]),
+            "since": _packed(self.since[:rows]),
             "open": _packed(self.open[:rows].astype(np.float32)),
         }
 
@@ -144,12 +150,14 @@ class Board:
                 len(names), self.length
             )
         self.missed[: len(names)] = _unpacked(state["missed"])
+        self.since[: len(names)] = _unpacked(state["since"])
         self.open[: len(names)] = _unpacked(state["open"]) > 0.0
 
     def _double(self) -> None:
         for strip, values in self._strips.items():
             self._strips[strip] = np.concatenate([values, np.zeros_like(values)])
         self.missed = np.concatenate([self.missed, np.zeros_like(self.missed)])
+        self.since = np.concatenate([self.since, np.zeros_like(self.since)])
         self.open = np.concatenate([self.open, np.zeros_like(self.open)])
 
 

@@ -7,8 +7,6 @@ week bearable and a fifth week better than a single series could be.
 import numpy as np
 from numpy.typing import NDArray
 
-from storystream.early_warning.baseline import EXCESS, EXPECTED, SQUARES
-
 Reals = NDArray[np.float64]
 Floats = NDArray[np.float32]
 Slots = NDArray[np.int64]
@@ -18,6 +16,10 @@ ORDINARY_ITEMS = 20.0
 #: Half a standard error is added to an unevenness that a series was given by itself: thin histories
 #: underestimate it as often as not, and only that error costs false alarms (evaluate.bursts).
 ERRORS_ADDED = 0.5
+#: Before anything is known, a count's spread is taken for this much wider than Poisson; it weighs as much as ten
+#: days of five items, so that it guards the first days and is gone after the first weeks.
+UNEVEN_BEFORE = 0.3
+SQUARES_BEFORE = 250.0
 
 
 def pooled_rhythm(counts: Floats, exposures: Floats, slots: Slots, number_of_slots: int) -> Reals:
@@ -44,23 +46,23 @@ def pooled_rate(counts: Floats, exposures: Floats) -> float:
     )
 
 
-def unevenness(fits: Reals, intervals: int) -> Reals:
+def unevenness(excess: Reals, squares: Reals, expected: Reals) -> Reals:
     """Variance beyond Poisson over squared mean, for each series, pulled towards that of all.
 
-    `fits` is series x FIT_COLUMNS. The pull follows how far the series differ beyond their own errors.
+    Given are, for each series, the sums of squared residuals beyond Poisson, of squared means and of means.
+    The pull follows how far the series differ beyond their own errors.
     """
-    excess, squares, expected = fits[:, EXCESS], fits[:, SQUARES], fits[:, EXPECTED]
-    known = squares > 0.0
-    result = np.zeros(len(fits))
+    shared = (float(excess.sum()) + SQUARES_BEFORE * UNEVEN_BEFORE) / (float(squares.sum()) + SQUARES_BEFORE)
+    shared = max(0.0, shared)
+    result = np.full(len(excess), shared)
+    known = (squares > 0.0) & (expected > 0.0)
     if not known.any():
         return result
-    shared = max(0.0, float(excess[known].sum() / squares[known].sum()))
     own = excess[known] / squares[known]
-    mean = expected[known] / max(1, intervals)
-    error = 2.0 * (1.0 + shared * mean) ** 2 / squares[known] + expected[known] / squares[known] ** 2
+    mean = squares[known] / expected[known]
+    error = (2.0 * (1.0 + shared * mean) ** 2 + 1.0 / mean) / squares[known]
     apart = max(0.0, float((((own - shared) ** 2 - error) / error).sum() / (1.0 / error).sum()))
     weight = apart / (apart + error)
-    result[:] = shared
     result[known] = np.maximum(0.0, weight * own + (1.0 - weight) * shared)
     result[known] += ERRORS_ADDED * np.sqrt(weight * error)
     return result

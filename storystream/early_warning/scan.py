@@ -2,8 +2,8 @@
 
 A Poisson-gamma scan: the count of a window is negative binomial around what the baseline expects, with the
 baseline's own doubt inside. Lengths of windows as in Kulldorff's scan; one series has one score, the smallest
-mid-p of its windows (Lancaster, "Significance tests in discrete distributions", 1961). Tails follow Johnson,
-Kemp and Kotz, "Univariate Discrete Distributions" (2005), chapters 4 and 5: sums run term by term from the
+mid-p of its windows over the window's share (Lancaster, "Significance tests in discrete distributions", 1961).
+Tails follow Johnson, Kemp and Kotz, "Univariate Discrete Distributions" (2005), chapters 4 and 5: sums run term by term from the
 count outward, so that a chance of 1e-300 is as exact as one of 0.5.
 """
 
@@ -19,9 +19,10 @@ Reals = NDArray[np.float64]
 Floats = NDArray[np.float32]
 Slots = NDArray[np.int64]
 
-#: Columns of a look: score, window (its number, -1 for none), seen, expected, chance of as many or more.
-SCORE, WINDOW, SEEN, MEAN, CHANCE = range(5)
-LOOK_COLUMNS: Final = 5
+#: Columns of a look: score, and of the window that has it its length (0 for none), seen, expected and chance of as
+#: many or more; then the mid-p of the window that shows whether an outbreak is over.
+SCORE, LENGTH, SEEN, MEAN, CHANCE, CALM = range(6)
+LOOK_COLUMNS: Final = 6
 #: From this size on a negative binomial cannot be told from a Poisson in double precision.
 POISSON_SIZE: Final = 1e9
 #: A further term below this part of the sum changes no digit of a double.
@@ -76,17 +77,24 @@ def size_of(mean: float, squares: float, rate_doubt: float, rhythm_doubt: float,
 
 
 @compiled
-def look(counts: Reals, means: Reals, windows: Slots, doubts: Reals, at_least: float, out: Reals) -> None:
+def mid_p(seen: float, mean: float, squares: float, doubts: Reals) -> tuple[float, float]:
+    """P(X > seen) + P(X = seen) / 2, and P(X >= seen)."""
+    size = size_of(mean, squares, float(doubts[0]), float(doubts[1]), float(doubts[2]))
+    as_many, exactly = chances(seen, mean, size)
+    return as_many - 0.5 * exactly, as_many
+
+
+@compiled
+def look(counts: Reals, means: Reals, windows: Reals, doubts: Reals, limits: Reals, out: Reals) -> None:
     """Writes one series' look (see LOOK_COLUMNS) to `out`.
 
     `counts` and `means` end with the newest interval; an interval that nothing was fetched in has mean 0, and
-    neither adds nor signals. `doubts` holds those of rate, rhythm and unevenness.
+    neither adds nor signals. `windows` holds their lengths and their shares of the bar, `doubts` those of
+    rate, rhythm and unevenness, `limits` the least count worth a signal, the window that shows calm, and how
+    many intervals may be looked back.
     """
-    out[SCORE] = 1.0
-    out[WINDOW] = -1.0
-    out[SEEN] = 0.0
-    out[MEAN] = 0.0
-    out[CHANCE] = 1.0
+    out[:] = 1.0
+    out[LENGTH] = 0.0
     newest = counts.size - 1
     if float(means[newest]) <= 0.0:
         return
@@ -94,22 +102,24 @@ def look(counts: Reals, means: Reals, windows: Slots, doubts: Reals, at_least: f
     mean = 0.0
     squares = 0.0
     reached = 0
-    for number in range(windows.size):
-        while reached < int(windows[number]) and reached <= newest:
+    for number in range(windows.shape[1]):
+        until = min(float(windows[0, number]), float(limits[2]))
+        while reached < until:
             expected = float(means[newest - reached])
             if expected > 0.0:
                 seen += float(counts[newest - reached])
                 mean += expected
                 squares += expected * expected
             reached += 1
-        if seen < at_least or seen <= mean:
+        if seen <= mean:
             continue
-        size = size_of(mean, squares, float(doubts[0]), float(doubts[1]), float(doubts[2]))
-        as_many, exactly = chances(seen, mean, size)
-        score = as_many - 0.5 * exactly
-        if score < float(out[SCORE]):
+        score, as_many = mid_p(seen, mean, squares, doubts)
+        if float(windows[0, number]) == float(limits[1]):
+            out[CALM] = score
+        score /= float(windows[1, number])
+        if seen >= float(limits[0]) and score < float(out[SCORE]):
             out[SCORE] = score
-            out[WINDOW] = float(number)
+            out[LENGTH] = float(reached)
             out[SEEN] = seen
             out[MEAN] = mean
             out[CHANCE] = as_many
@@ -117,11 +127,11 @@ def look(counts: Reals, means: Reals, windows: Slots, doubts: Reals, at_least: f
 
 @compiled
 def look_rows(
-    counts: Floats, means: Reals, windows: Slots, doubts: Reals, at_least: float, looks: Reals
+    counts: Floats, means: Reals, windows: Reals, doubts: Reals, limits: Reals, looks: Reals
 ) -> None:
-    """Every row's look, see LOOK_COLUMNS."""
+    """Every row's look; `limits` is series x 3."""
     for row in range(counts.shape[0]):
-        look(counts[row].astype(np.float64), means[row], windows, doubts[row], at_least, looks[row])
+        look(counts[row].astype(np.float64), means[row], windows, doubts[row], limits[row], looks[row])
 
 
 @compiled

@@ -9,6 +9,11 @@ Silence = Literal["zero", "unknown"]
 #: Windows that are looked at together, in intervals; design of the detectors in Kulldorff, "A space-time
 #: permutation scan statistic" (2005): several lengths, one stated rate for all of them.
 WINDOWS: Final[dict[str, tuple[int, ...]]] = {"hour": (1, 3, 6, 24), "day": (1, 2, 3)}
+#: Share of the bar that each window gets. The longest finds the slow outbreaks that nothing else finds; a short
+#: one needs less, because what it is there for stands out anyway (catch rates in evaluate.bursts).
+SHARES: Final[dict[str, tuple[float, ...]]] = {"hour": (1.0, 1.0, 1.0, 1.0), "day": (0.4, 0.4, 1.0)}
+#: The window that must be ordinary again before an outbreak counts as over.
+CALM_WINDOW: Final[dict[str, int]] = {"hour": 6, "day": 1}
 INTERVALS_IN_DAY: Final[dict[str, int]] = {"hour": 24, "day": 1}
 #: Four whole weeks, so that every weekday is met equally often (as in the syndromic systems that followed EARS).
 BASELINE_DAYS: Final = 28
@@ -47,6 +52,11 @@ class Settings:
     def windows(self) -> tuple[int, ...]:
         """Window lengths in intervals."""
         return WINDOWS[self.every]
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """Share of the bar for each window."""
+        return SHARES[self.every]
 
     @property
     def in_a_day(self) -> int:

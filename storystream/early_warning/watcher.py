@@ -8,30 +8,30 @@ from typing import Any, Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from storystream.early_warning.baseline import RATE
 from storystream.early_warning.board import Board
 from storystream.early_warning.odds import bars, looks_per_day
 from storystream.early_warning.ordinary import Ordinary
 from storystream.early_warning.scan import (
+    CALM,
     CHANCE,
+    LENGTH,
     LOOK_COLUMNS,
     MEAN,
     SCORE,
     SEEN,
-    WINDOW,
     least_alarming,
     look_rows,
     size_of,
 )
-from storystream.early_warning.settings import Settings
+from storystream.early_warning.settings import CALM_WINDOW, Settings
 from storystream.items import Count, Signal
 
 Reals = NDArray[np.float64]
 Slots = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
-#: An episode ends when its count is no longer remarkable at all: one interval in twenty is as high.
-CALM: Final = 0.05
+#: An outbreak is over when a count like the newest, or a higher one, comes by chance once in five times.
+ORDINARY_AGAIN: Final = 0.2
 #: Version of the saved state.
 STATE: Final = 1
 HOUR_SECONDS: Final = 3600
@@ -60,7 +60,7 @@ class Watcher:
         self.settings = settings or Settings()
         self._board = Board(self.settings)
         self._ordinary = Ordinary(self.settings)
-        self._windows = np.array(self.settings.windows, dtype=np.int64)
+        self._windows = np.array([self.settings.windows, self.settings.shares], dtype=np.float64)
 
     @property
     def series(self) -> tuple[str, ...]:
@@ -162,8 +162,8 @@ class Watcher:
             if row is not None and back < self._board.age:
                 self._board.correct(row, back, count.count, count.exposure)
 
-    def _episodes(self) -> list[tuple[int, Reals]]:
-        """Looks at the newest interval; the rows whose episode begins with it, and their looks."""
+    def _episodes(self) -> list[tuple[int, Reals, float]]:
+        """Looks at the newest interval; the rows whose episode begins with it, their looks, and looks a day."""
         board, ordinary, settings = self._board, self._ordinary, self.settings
         tick = board.tick or 0
         if ordinary.is_due(tick):
@@ -172,34 +172,42 @@ class Watcher:
         number = len(board)
         means = ordinary.means(board.strip("covered", board.longest), tick)
         doubts = ordinary.doubts()
+        limits = np.empty((number, 3))
+        limits[:, 0], limits[:, 1] = settings.at_least, CALM_WINDOW[settings.every]
+        limits[:, 2] = np.minimum(board.since[:number], board.longest)
         looks = np.zeros((number, LOOK_COLUMNS))
-        counts = board.strip("seen", board.longest)
-        look_rows(counts, means, self._windows, doubts, float(settings.at_least), looks)
-        bar = bars(ordinary.fits[:, RATE] * settings.in_a_day, settings)
+        look_rows(board.strip("seen", board.longest), means, self._windows, doubts, limits, looks)
+        looks_a_day = looks_per_day(ordinary.fits, ordinary.uneven, settings)
+        bar = bars(looks_a_day, settings)
         was_open = board.open[:number].copy()
-        alarming = (looks[:, WINDOW] >= 0.0) & (looks[:, SCORE] <= bar)
-        board.open[:number] = alarming | (was_open & (looks[:, SCORE] <= np.maximum(CALM, bar)))
+        alarming = (looks[:, LENGTH] > 0.0) & (looks[:, SCORE] <= bar)
+        still = (looks[:, CALM] < ORDINARY_AGAIN) | (means[:, -1] <= 0.0)
+        board.open[:number] = alarming | (was_open & still)
+        board.since[:number][was_open & ~board.open[:number]] = 0.0
         for row in np.flatnonzero(board.open[:number]):
             self._learn_less(int(row), float(means[row, -1]), doubts[row], float(bar[row]))
-        return [(int(row), looks[row]) for row in np.flatnonzero(alarming & ~was_open)]
+        return [
+            (int(row), looks[row], float(looks_a_day[row])) for row in np.flatnonzero(alarming & ~was_open)
+        ]
 
     def _learn_less(self, row: int, mean: float, doubts: Reals, bar: float) -> None:
         """An interval in an outbreak is learnt only up to the count that would have been remarkable by itself."""
         if mean > 0.0:
             size = size_of(mean, mean * mean, float(doubts[0]), float(doubts[1]), float(doubts[2]))
-            self._board.cap(row, least_alarming(mean, size, bar, float(self.settings.at_least)))
+            self._board.cap(
+                row, least_alarming(mean, size, bar * self.settings.shares[0], float(self.settings.at_least))
+            )
 
     def _raised(self, some: datetime) -> list[Signal]:
         """The signals of the newest interval, in the order of their series."""
         signals: list[Signal] = []
-        for row, found in self._episodes():
-            rate = np.array([self._ordinary.fits[row, RATE] * self.settings.in_a_day])
-            a_day = float(found[SCORE]) * float(looks_per_day(rate, self.settings)[0])
+        for row, found, looks_a_day in self._episodes():
+            a_day = float(found[SCORE]) * looks_a_day
             signals.append(
                 Signal(
                     series=self._board.names[row],
                     at=self._end_of_interval(some),
-                    hours=int(self._windows[int(found[WINDOW])]) * self.settings.hours,
+                    hours=int(found[LENGTH]) * self.settings.hours,
                     seen=int(found[SEEN]),
                     expected=float(found[MEAN]),
                     p=float(found[CHANCE]),
