@@ -1,0 +1,32 @@
+"""What an account has looked at: for "new since your last look", and for nobody else to see."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from answerable.kernel.actor import Actor
+from answerable.listening.stories.models import Look
+from answerable.listening.stories.rules.looks import FIRST_LOOK, next_look
+
+
+def look(*, by: Actor, at: datetime) -> datetime:
+    """Note that the board is being looked at and give the time since which things are new to this account.
+
+    No trail entry: who looked when is nobody's business.
+    """
+    if by.account is None:
+        return at - FIRST_LOOK
+    with transaction.atomic():
+        row, is_new = Look.objects.get_or_create(
+            account_id=by.account, defaults={"before_at": at - FIRST_LOOK, "looked_at": at}
+        )
+        before, looked = next_look(row.before_at, row.looked_at, at=at)
+        if not is_new and (before, looked) != (row.before_at, row.looked_at):
+            Look.objects.filter(pk=row.pk).update(before_at=before, looked_at=looked)
+    return before
+
+
+def see_all(*, by: Actor, at: datetime) -> None:
+    """Count everything up to now as seen by this account. No trail entry, as for `look`."""
+    if by.account is not None:
+        Look.objects.update_or_create(account_id=by.account, defaults={"before_at": at, "looked_at": at})

@@ -1,0 +1,30 @@
+"""Reading stories: for this room's pages and for the rooms above. Every list takes a fixed number of queries."""
+
+from answerable.listening.stories.queries.beside import Mark, SavedSearch, give_marks, give_saved_searches
+from answerable.listening.stories.queries.board import Board, StoryRow, Wish, board, choices
+from answerable.listening.stories.queries.counts import story_hours, words_hours
+from answerable.listening.stories.queries.figures import Morning, morning, stories, story_of_items
+from answerable.listening.stories.queries.page import StoryPage, story_page
+from answerable.listening.stories.queries.searching import FoundItems, search
+
+__all__ = [
+    "Board",
+    "FoundItems",
+    "Mark",
+    "Morning",
+    "SavedSearch",
+    "StoryPage",
+    "StoryRow",
+    "Wish",
+    "board",
+    "choices",
+    "give_marks",
+    "give_saved_searches",
+    "morning",
+    "search",
+    "stories",
+    "story_hours",
+    "story_of_items",
+    "story_page",
+    "words_hours",
+]
