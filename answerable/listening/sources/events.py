@@ -35,3 +35,17 @@ class SourceRecovered:
     owner_unit: int
     ill_since: datetime | None
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ImportHandedIn:
+    """A file waits to be read into its preview, or to be taken in."""
+
+    handed_in: int
+
+
+@dataclass(frozen=True, slots=True)
+class LookupAsked:
+    """A person gave addresses; their sites are to be searched for feeds."""
+
+    lookup: int

@@ -13,13 +13,15 @@ from answerable.egress import EgressPolicy, FetchRequest, fetch
 from answerable.egress.errors import EgressError
 from answerable.egress.robots import check_robots
 from answerable.listening.sources.actions import Claim
-from answerable.listening.sources.jobs.folders import FolderClosed, new_files, open_folder
+from answerable.listening.sources.jobs.folders import LARGEST, FolderClosed, new_files, open_folder
+from answerable.listening.sources.jobs.mailboxes import new_mail
 from answerable.listening.sources.kinds import (
     KINDS,
     Answer,
     Memory,
     Outcome,
     Reading,
+    Refused,
     Wanted,
     Way,
     settings_from,
@@ -74,6 +76,7 @@ class _Poll:
         self.moved_to = ""
         #: What must be remembered whatever the documents turn out to be: files and mails that were read.
         self.kept: dict[str, Any] = {}
+        self.left_out: list[Refused] = []
 
     def run(self) -> Harvest:
         readings = []
@@ -86,7 +89,7 @@ class _Poll:
                 self.memory = {**self.kept, **readings[-1].memory}
         asked = max((reading.retry_after_s or 0 for reading in readings), default=0)
         return Harvest(
-            reading=together(readings, {**self.memory, **self.kept}),
+            reading=together(readings, {**self.memory, **self.kept}, self.left_out),
             status=self.status,
             asked=timedelta(seconds=asked) if asked else None,
             moved_to=self.moved_to,
@@ -101,8 +104,18 @@ class _Poll:
                 at=self.at,
             )
             self.kept["seen"] = found.seen
+            self._leave_out(found.too_large)
             return found.documents
+        if wanted.way == Way.MAILBOX:
+            mail = new_mail(self.claim.settings, self.memory, self.policy)
+            self.kept |= mail.kept
+            self._leave_out(mail.too_large)
+            return mail.documents
         return [self._fetch(wanted)]
+
+    def _leave_out(self, names: Iterable[str | int]) -> None:
+        """Tell which files or mails were too large to be read."""
+        self.left_out += [Refused("too_large", {"most": LARGEST}, part=str(name)) for name in names]
 
     def _fetch(self, wanted: Wanted) -> Answer:
         if wanted.is_page:
@@ -120,7 +133,7 @@ class _Poll:
         return read_document(self.kind.key, answer, self.claim.settings, self.memory, at=self.at)
 
 
-def together(readings: Sequence[Reading], memory: Memory) -> Reading:
+def together(readings: Sequence[Reading], memory: Memory, left_out: Sequence[Refused] = ()) -> Reading:
     """Make one reading of the documents of one poll: what was read counts, a refusal among them is told."""
     read = [reading for reading in readings if reading.outcome == Outcome.READ]
     if len(readings) == 1 or (readings and not read):
@@ -128,7 +141,7 @@ def together(readings: Sequence[Reading], memory: Memory) -> Reading:
     return Reading(
         Outcome.READ,
         items=[item for reading in read for item in reading.items],
-        refused=[part for reading in readings for part in reading.refused],
+        refused=[*left_out, *(part for reading in readings for part in reading.refused)],
         memory=memory,
         notes=list(dict.fromkeys(note for reading in readings for note in reading.notes)),
         title=next((reading.title for reading in read if reading.title), ""),

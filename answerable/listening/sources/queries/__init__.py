@@ -3,6 +3,7 @@
 from answerable.listening.sources.queries.arrivals import ArrivedItem, arrivals, waiting_arrivals
 from answerable.listening.sources.queries.exposure import ExposureHour, exposure
 from answerable.listening.sources.queries.health import Illness, SourcePage, ill_sources, source_page
+from answerable.listening.sources.queries.intake import door, import_page, imports_of, lookup_page
 from answerable.listening.sources.queries.items import (
     ItemRow,
     VersionRow,
@@ -12,7 +13,15 @@ from answerable.listening.sources.queries.items import (
     matching,
 )
 from answerable.listening.sources.queries.reasons import sentence
-from answerable.listening.sources.queries.table import Choices, SourceRow, Table, Wish, choices, table
+from answerable.listening.sources.queries.table import (
+    Choices,
+    SourceRow,
+    Table,
+    Wish,
+    all_rows,
+    choices,
+    table,
+)
 
 __all__ = [
     "ArrivedItem",
@@ -25,13 +34,18 @@ __all__ = [
     "Table",
     "VersionRow",
     "Wish",
+    "all_rows",
     "arrivals",
     "choices",
+    "door",
     "exposure",
     "ill_sources",
+    "import_page",
+    "imports_of",
     "item_for",
     "item_history",
     "items",
+    "lookup_page",
     "matching",
     "sentence",
     "source_page",

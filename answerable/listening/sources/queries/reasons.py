@@ -14,6 +14,7 @@ OWN: Mapping[str, str] = {
     "no_worker": _("No worker ran at that time."),
     "defect": _("Answerable has a fault with this source; the log of the worker tells more."),
     "folder": _("The folder %(folder)s cannot be read."),
+    "read_already": _("This address is read already."),
     "flood": _("More came than we take in an hour; the rest is taken at the next poll."),
     "ran_past": _(
         "All entries were new: some may have come and gone between two polls. It is read more often now."
