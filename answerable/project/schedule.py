@@ -2,4 +2,7 @@
 
 from answerable.kernel.jobs.rules import Every
 
-SCHEDULE: list[Every] = []
+SCHEDULE: list[Every] = [
+    Every("sources.poll_due", "answerable.listening.sources.jobs.poll_due", 10),
+    Every("sources.upkeep", "answerable.listening.sources.jobs.upkeep", 86_400),
+]

@@ -1,9 +1,14 @@
 """Which news causes which action: one row each."""
 
 from answerable.kernel.events import Reaction, react
+from answerable.listening.sources import events as sources
+from answerable.listening.sources import jobs as source_jobs
 
 #: (event, reaction). A reaction runs inside the publisher's transaction; slow work is enqueued there.
-WIRING: list[tuple[type, Reaction]] = []
+WIRING: list[tuple[type, Reaction]] = [
+    (sources.LookupAsked, source_jobs.queue_lookup),
+    (sources.ImportHandedIn, source_jobs.queue_import),
+]
 
 
 def connect() -> None:
