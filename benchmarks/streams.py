@@ -20,13 +20,8 @@ def moment(text: str) -> datetime | None:
 def items_of(shared: Path, name: str, most: int | None = None) -> list[Item]:
     """The first `most` items of `stories/<name>.jsonl[.gz]`, in the order of the file."""
     path = shared / "stories" / f"{name}.jsonl"
-    opened = (
-        path.open("rt", encoding="utf-8")
-        if path.exists()
-        else gzip.open(f"{path}.gz", "rt", encoding="utf-8")
-    )
     items: list[Item] = []
-    with opened as lines:
+    with open(path, "rb") if path.exists() else gzip.open(f"{path}.gz") as lines:
         for line in lines:
             if most is not None and len(items) == most:
                 break

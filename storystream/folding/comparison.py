@@ -5,13 +5,24 @@ from typing import Final
 import numpy as np
 
 from storystream.compiled import compiled
-from storystream.folding.ring import PARTS, Numbers, Phrases, Ring, hash_of, is_phrase, part_of, touch_all
+from storystream.folding.ring import (
+    PARTS,
+    Numbers,
+    Phrases,
+    Ring,
+    hash_of,
+    is_phrase,
+    part_of,
+    total_of,
+    touch_all,
+)
 from storystream.text.shingles import SAMPLE
 
 #: Columns of a comparison: the row; shared, own and other shingles; the same without phrases of the trade; the
-#: parts of the smaller text that can be judged, and those of them that hold next to nothing of the other.
-ROW, SHARED, OWN, OTHER, RARE_SHARED, RARE_OWN, RARE_OTHER, JUDGED, COLD = range(9)
-COLUMNS: Final = 9
+#: parts of the smaller text that can be judged, and those of them that hold next to nothing of the other; how many
+#: shingles the two texts have outside the samples, too.
+ROW, SHARED, OWN, OTHER, RARE_SHARED, RARE_OWN, RARE_OTHER, JUDGED, COLD, OWN_TOTAL, OTHER_TOTAL = range(11)
+COLUMNS: Final = 11
 #: A part is judged by this many sampled shingles or more.
 _ENOUGH: Final = 3
 
@@ -66,6 +77,7 @@ def compare(ring: Ring, row: int, shingles: Numbers, phrases: Phrases, out: Numb
     """Fill `out` (int64, shape (COLUMNS,)) with the comparison of a row and a text."""
     out[:] = 0
     out[ROW] = row
+    out[OWN_TOTAL], out[OTHER_TOTAL] = int(ring.totals[row]), total_of(shingles)
     parts = np.zeros((4, PARTS), dtype=np.int64)
     tally(ring, row, shingles, phrases, out, parts)
     side = 0 if int(out[OWN]) <= int(out[OTHER]) else 2

@@ -100,20 +100,22 @@ class FoldIndex:
             row = compared[comparison.ROW]
             share = compared[comparison.SHARED] / min(compared[comparison.OWN], compared[comparison.OTHER])
             rank = (share, -int(self._ring.orders[row]), row)
-            if (best is None or rank > best) and self._is_copy(compared, share, reading):
+            if (best is None or rank > best) and self._is_copy(compared, reading):
                 best = rank
         return None if best is None else FoldMatch(int(self._roots[best[2]]), best[0])
 
-    def _is_copy(self, compared: list[int], share: float, reading: Reading) -> bool:
+    def _is_copy(self, compared: list[int], reading: Reading) -> bool:
         """Whether a compared row is a copy, and neither its numbers nor those of its root speak against it."""
-        row = compared[comparison.ROW]
         if not is_copy(compared, self.settings.containment):
             return False
+        row, shared, own, other = compared[: comparison.OTHER + 1]
+        totals = compared[comparison.OWN_TOTAL :]
+        total = min(totals)
+        changed = (1 - shared / min(own, other)) * total
         numbers = reading.numbers.view(np.int64)
-        root = self._rows.get(int(self._roots[row]), row)
-        return not any(
-            numbers_differ(self._numbers[one], numbers, noisy=share < NOISY) for one in {row, root}
-        )
+        against = [self._numbers[one] for one in {row, self._rows.get(int(self._roots[row]), row)}]
+        alike = max(totals) - total <= ALIKE
+        return not any(numbers_differ(one, numbers, changed, total, alike=alike) for one in against)
 
     def add(self, reading: Reading, doc: int, minute: int, root: int | None = None) -> None:
         """Remember a text. `root`: the text it was found to repeat, for later copies to be folded into.
@@ -184,7 +186,7 @@ class FoldIndex:
         for order in range(self._oldest, self._next):
             source, target = order % size, order % rows
             ring.samples[target], ring.parts[target] = old.samples[source], old.parts[source]
-            ring.sizes[target] = old.sizes[source]
+            ring.sizes[target], ring.totals[target] = old.sizes[source], old.totals[source]
             link(ring, order, int(old.minutes[source]))
             roots[target], numbers[target] = self._roots[source], self._numbers[source]
         self._rows = {doc: int(old.orders[row]) % rows for doc, row in self._rows.items()}
@@ -201,6 +203,7 @@ class FoldIndex:
             "samples": self._ring.samples[rows][held],
             "parts": self._ring.parts[rows][held],
             "sizes": self._ring.sizes[rows],
+            "totals": self._ring.totals[rows],
             "minutes": self._ring.minutes[rows],
             "roots": self._roots[rows],
             "is_root": np.array(
@@ -234,7 +237,7 @@ class FoldIndex:
         for place, (end, size) in enumerate(zip(ends.tolist(), sizes.tolist(), strict=True)):
             order = index._oldest + place
             row = order % len(index._ring.orders)
-            index._ring.sizes[row] = size
+            index._ring.sizes[row], index._ring.totals[row] = size, state["totals"][place]
             index._ring.samples[row, :size] = state["samples"][end - size : end]
             index._ring.parts[row, :size] = state["parts"][end - size : end]
             link(index._ring, order, int(state["minutes"][place]))
@@ -245,8 +248,8 @@ class FoldIndex:
         return index
 
 
-#: Below this share the texts differ by more than a few places: see `numbers_differ`.
-NOISY: Final = 0.945
+#: Two texts whose numbers of shingles differ by no more are equally long, though a figure takes more signs in one.
+ALIKE: Final = 3
 
 
 def is_copy(compared: list[int], containment: float) -> bool:

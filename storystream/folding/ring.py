@@ -32,13 +32,15 @@ class Ring(NamedTuple):
     """One row a text.
 
     `samples` uint32 and `parts` uint8, shape (rows, SAMPLE): the hashes, and in which part of the text each lies.
-    `sizes` int32: hashes in each row. `following` int32, shape (rows, LINKED): the next entry of the chain.
+    `sizes` and `totals` int32: hashes in each row, and shingles of its text. `following` int32, shape (rows,
+    LINKED): the next entry of the chain.
     `chains` int32: the newest entry of each. `orders` and `minutes` int64. `hits` int32: scratch, all zero.
     """
 
     samples: Hashes32
     parts: NDArray[np.uint8]
     sizes: Counts
+    totals: Counts
     following: Counts
     chains: Counts
     orders: Numbers
@@ -59,6 +61,7 @@ def empty_ring(rows: int) -> Ring:
         samples=np.zeros((rows, SAMPLE), dtype=np.uint32),
         parts=np.zeros((rows, SAMPLE), dtype=np.uint8),
         sizes=np.zeros(rows, dtype=np.int32),
+        totals=np.zeros(rows, dtype=np.int32),
         following=np.full((rows, LINKED), _NONE, dtype=np.int32),
         chains=np.full(rows * CHAINS, _NONE, dtype=np.int32),
         orders=np.full(rows, _NONE, dtype=np.int64),
@@ -71,6 +74,12 @@ def empty_ring(rows: int) -> Ring:
 def hash_of(shingle: int) -> int:
     """The hash of a shingle entry."""
     return shingle >> 32
+
+
+@compiled
+def total_of(shingles: Numbers) -> int:
+    """How many shingles the text of a sample has."""
+    return int(shingles[0]) & 0xFFFF if len(shingles) > 0 else 0
 
 
 @compiled
@@ -102,6 +111,7 @@ def store(ring: Ring, shingles: Numbers, order: int, minute: int) -> None:
     """Put a text's sample (`Reading.shingles` as int64) into its row."""
     row = order % len(ring.orders)
     ring.sizes[row] = len(shingles)
+    ring.totals[row] = total_of(shingles)
     for place in range(len(shingles)):
         ring.samples[row, place] = hash_of(int(shingles[place]))
         ring.parts[row, place] = part_of(int(shingles[place]))

@@ -1,4 +1,4 @@
-"""Numbers and dates of a lead, each with the place it stands in: templated notices differ in them.
+"""Numbers and dates of a text, each with the place it stands in: templated notices differ in them.
 
 Figures ("1,204", "09:30", full-width and Arabic-Indic ones), names that end in one ("mh370"), Chinese numerals
 ("三十五", "第三"), number words, months and weekdays. Every number is written down twice: as the bare figure
@@ -17,10 +17,10 @@ from storystream.compiled import compiled
 from storystream.text.alphabet import HAN
 from storystream.text.language import word_hash
 from storystream.text.signs import SEED, Bounds, Points, joined, mixed
-from storystream.text.units import BORDER, Hashes, Units, name_code
+from storystream.text.units import CLAUSE, Hashes, Units, name_code
 
 #: Numbers of one item beyond this many are left out: a table, not a sentence.
-MOST: Final = 64
+MOST: Final = 128
 _TABLE_BITS: Final = 11
 _DIGITS: Final = "零一二三四五六七八九"
 _TEN, _MANY = 10, 14
@@ -171,18 +171,19 @@ def is_glue(points: Points, units: Units, unit: int) -> int:
 def context(points: Points, units: Units, values: Hashes, walk: tuple[int, int, int, int]) -> int:
     """Hash of the nearest units before (step -1) or after (+1) that are no part of a figure: a word, or two signs.
 
-    `walk`: first unit, step, and the span that it stays in.
+    `walk`: first unit, step, and the span that it stays in. A slot ends with its clause, so that sentences in another
+    order keep theirs.
     """
     unit, step, first, stop = walk
     state = SEED
     seen = 0
     while first <= unit < stop and seen < 2:
-        if step > 0 and int(units.before[unit]) == BORDER:
+        if step > 0 and int(units.before[unit]) >= CLAUSE:
             break
         if int(values[unit]) == 0 and is_glue(points, units, unit) == 0:
             state = joined(state, int(units.hashes[unit]))
             seen += 1 if int(units.kinds[unit]) == HAN else 2
-        if step < 0 and int(units.before[unit]) == BORDER:
+        if step < 0 and int(units.before[unit]) >= CLAUSE:
             break
         unit += step
     return state
@@ -192,25 +193,24 @@ def context(points: Points, units: Units, values: Hashes, walk: tuple[int, int, 
 def entries_of(points: Points, units: Units, values: Hashes, span: tuple[int, int, int], room: Hashes) -> int:
     """The number entries of one item, unsorted; returns how many.
 
-    `span`: first unit, the unit after the last, and where the text ends. A figure that ends with the text may be
-    half of one, cut off in an excerpt: it only counts in its slot.
+    `span`: first unit, the unit after the last, and where a figure must not end: one that ends with the text may be
+    half of one, cut off in an excerpt, and only counts in a slot of its own.
     """
     first, stop, end = span
     count = 0
-    in_text = False
     for unit in range(first, stop):
-        in_text = in_text or (unit > first and int(units.before[unit]) == BORDER)
         if int(values[unit]) <= 0 or count + 2 > len(room):
             continue
         before = SEED
-        if int(units.before[unit]) != BORDER:
+        if int(units.before[unit]) < CLAUSE:
             before = context(points, units, values, (unit - 1, -1, first, stop))
         slot = joined(before, context(points, units, values, (unit + 1, 1, first, stop)))
-        if unit + 1 < stop:
-            slot = mixed(slot, is_glue(points, units, unit + 1))
+        cut_off = int(units.ends[unit]) == end
+        glue = is_glue(points, units, unit + 1) if unit + 1 < stop else 0
+        slot = mixed(slot, glue + (1 if cut_off else 0))
         room[count] = (((slot ^ (slot >> 31)) & _HALF) | 1) << 32 | int(values[unit])
         count += 1
-        if int(units.ends[unit]) < end or not in_text:
+        if not cut_off:
             room[count] = values[unit]
             count += 1
     return count
@@ -218,7 +218,7 @@ def entries_of(points: Points, units: Units, values: Hashes, span: tuple[int, in
 
 @compiled
 def find_numbers(
-    points: Points, units: Units, leads: Bounds, bounds: Bounds, numbers: Numerals
+    points: Points, units: Units, heads: Bounds, bounds: Bounds, numbers: Numerals
 ) -> tuple[NDArray[np.uint64], Bounds]:
     """The sorted number entries of a batch, and item offsets."""
     values = np.zeros(len(units.starts) + 1, dtype=np.int64)
@@ -228,10 +228,11 @@ def find_numbers(
     made = 0
     for item in range(len(offsets) - 1):
         first, stop = int(units.offsets[item]), int(units.offsets[item + 1])
-        while stop > first and int(units.starts[stop - 1]) >= int(leads[item]):
-            stop -= 1
         mark_values(points, units, numbers, (first, stop), values)
-        count = entries_of(points, units, values, (first, stop, int(bounds[item + 1])), room)
+        end = int(bounds[item + 1])  # a title does not end in half a figure
+        count = entries_of(
+            points, units, values, (first, stop, end if end > int(heads[item]) + 1 else -1), room
+        )
         room[:count].sort()
         for place in range(count):
             if place == 0 or int(room[place]) != int(room[place - 1]):

@@ -40,8 +40,6 @@ from storystream.text.units import Units, find_units
 #: signs say it all, English gained up to 2,400-3,000 letters (B3 F1 on ECB+ dev .875 at 600, .91 at 3,000).
 LEAD_SIGNS: Final = 600
 LEAD_LETTERS: Final = 2400
-#: Characters of the text whose numbers count: a template shows in its first lines.
-LEAD_NUMBERS: Final = 600
 #: A lead this long, in signs or letters, is a full one; see `length_class`.
 FULL_LEAD_SIGNS: Final = 80
 FULL_LEAD_LETTERS: Final = 240
@@ -183,10 +181,7 @@ def readings_of(batch: Batch, shape: Shape) -> list[Reading]:
     words, word_tf, word_bounds = gather_terms(batch.emissions, WORDS)
     pairs, pair_tf, pair_bounds = gather_terms(batch.emissions, PAIRS)
     shingles, shingle_bounds = find_shingles(batch.units)
-    number_leads = np.minimum(shape.leads, batch.heads + 1 + LEAD_NUMBERS)
-    found, number_bounds = find_numbers(
-        batch.text.points, batch.units, number_leads, batch.bounds, numerals()
-    )
+    found, number_bounds = find_numbers(batch.text.points, batch.units, batch.heads, batch.bounds, numerals())
     a, b, c, d = word_bounds.tolist(), pair_bounds.tolist(), shingle_bounds.tolist(), number_bounds.tolist()
     return [
         Reading(

@@ -16,7 +16,7 @@ class Reading:
     pairs, pair_tf: the second view in the same term space: character bigrams (zh, ja, ...) or word pairs / stems (en);
         may be empty.
     shingles: sorted uint64 sample for folding, hash in the upper half (see `text.shingles`).
-    numbers: sorted uint64 figures and dates of title and lead: templated notices differ in them. Below 2**32 a bare
+    numbers: sorted uint64 figures and dates of title and text: templated notices differ in them. Below 2**32 a bare
         figure, above it the same figure with the hash of the words around it (see `text.numbers`).
     """
 

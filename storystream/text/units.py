@@ -1,7 +1,7 @@
 """Second pass: the units of a text. A word where spaces divide words, a single character where they do not.
 
-A unit has a span in the buffer, a kind, a 62-bit hash, a mark for what lies before it (0 nothing, 1 a gap,
-2 the border between title and text), and a figure code (0: not a number).
+A unit has a span in the buffer, a kind, a 62-bit hash, a mark for what lies before it (0 nothing, 1 a gap, 2 the
+end of a clause, 3 the border between title and text), and a figure code (0: not a number).
 """
 
 from typing import NamedTuple
@@ -15,7 +15,9 @@ from storystream.text.signs import SEED, Bounds, Kinds, Points, mixed
 
 Hashes = NDArray[np.int64]
 
-ADJACENT, APART, BORDER = 0, 1, 2
+ADJACENT, APART, CLAUSE, BORDER = 0, 1, 2, 3
+#: Signs that end a clause: line feed ! ; ? and the ideographic comma and full stop.
+_ENDS = (0x0A, 0x21, 0x3B, 0x3F, 0x3001, 0x3002)
 _FULL_STOP, _COMMA, _COLON, _ZERO, _S = 0x2E, 0x2C, 0x3A, 0x30, 0x73
 _SPACE, _T, _H, _P, _W, _FIRST_HAN = 0x20, 0x74, 0x68, 0x70, 0x77, 0x2E80
 
@@ -58,7 +60,9 @@ def figure_code(points: Points, start: int, end: int) -> int:
     state = SEED
     for place in range(start, end):
         sign = int(points[place])
-        if sign == _COMMA or (leading and sign == _ZERO and place + 1 < end):
+        if sign == _COMMA or (
+            leading and sign == _ZERO and place + 1 < end and int(points[place + 1]) != _FULL_STOP
+        ):
             continue
         leading = sign == _COLON
         state = mixed(state, sign)
@@ -116,6 +120,36 @@ def without_possessive(points: Points, kinds: Kinds, start: int, end: int) -> in
 
 
 @compiled
+def gap_mark(points: Points, place: int, end: int) -> int:
+    """CLAUSE for a sign that ends a clause, else APART: a full stop before a space, a comma without one (Chinese)."""
+    sign = int(points[place])
+    if sign in _ENDS:
+        return CLAUSE
+    spaced = place + 1 < end and int(points[place + 1]) <= _SPACE
+    if (sign == _FULL_STOP and spaced) or (sign == _COMMA and not spaced):
+        return CLAUSE
+    return APART
+
+
+@compiled
+def gap_end(points: Points, kinds: Kinds, place: int, end: int, mark: int) -> int:
+    """The place after a sign that belongs to no unit, or after a web address; `place` itself where a unit begins."""
+    kind = int(kinds[place])
+    if kind in (GAP, JOINER, DROPPED):
+        return place + 1
+    return address_end(points, place, end) if kind == LATIN and mark != ADJACENT else place
+
+
+@compiled
+def holds_figure(kinds: Kinds, start: int, end: int) -> bool:
+    """Whether a word has a digit in it."""
+    found = False
+    for place in range(start, end):
+        found = found or int(kinds[place]) == DIGIT
+    return found
+
+
+@compiled
 def address_end(points: Points, place: int, end: int) -> int:
     """Where the web address that begins here ends; `place` itself if none does."""
     if place + 7 > end:
@@ -167,11 +201,13 @@ def find_units(points: Points, kinds: Kinds, bounds: Bounds, heads: Bounds) -> U
             kind = int(kinds[place])
             if place == head:
                 mark = BORDER
-            after = address_end(points, place, end) if kind == LATIN and mark != ADJACENT else place
-            if after > place or kind in (GAP, JOINER, DROPPED):
-                if mark == ADJACENT and kind != JOINER and kind != DROPPED:
-                    mark = APART
-                place = max(after, place + 1)
+            after = gap_end(points, kinds, place, end, mark)
+            if after > place:
+                mark = max(
+                    mark,
+                    gap_mark(points, place, end) if kind == GAP else APART if kind == LATIN else ADJACENT,
+                )
+                place = after
                 continue
             last, following, figure = unit_span(points, kinds, place, end)
             starts[unit] = place
@@ -180,7 +216,9 @@ def find_units(points: Points, kinds: Kinds, bounds: Bounds, heads: Bounds) -> U
             hashes[unit] = span_hash(points, kinds, place, last, 0)
             if figure > place:
                 values[unit] = figure_code(points, place, figure)
-            elif int(kinds[last - 1]) == DIGIT:  # b737, covid19: a name that ends in a figure
+            elif last > place + 1 and holds_figure(
+                kinds, place, last
+            ):  # b737, s26ultra: a name with a figure in it
                 values[unit] = name_code(int(hashes[unit]))
             before[unit] = mark
             mark = ADJACENT
