@@ -123,7 +123,12 @@ class SourceForm(_OwnedForm):
     def __init__(self, kind: str, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.kind = kind
-        self.own = [one for one in fields(KINDS[kind].settings_type) if "label" in one.metadata]
+        # The secrets of a webhook are made by us and shown once; nobody types them.
+        self.own = [
+            one
+            for one in fields(KINDS[kind].settings_type)
+            if "label" in one.metadata and not (kind == "webhook" and one.metadata.get("secret"))
+        ]
         for one in self.own:
             self.fields[one.name] = _field_of(one, is_new=not self.initial)
         if kind not in ON_THE_WEB:

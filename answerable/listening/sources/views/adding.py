@@ -13,6 +13,7 @@ from answerable.listening.sources.actions.keeping import KEEP, draft_of
 from answerable.listening.sources.forms import AddressesForm, ChosenForm, source_form
 from answerable.listening.sources.kinds import KINDS
 from answerable.listening.sources.queries.intake import source_to_edit
+from answerable.listening.sources.views.moves import show_new_secret
 from answerable.office.people import queries as people
 
 
@@ -35,13 +36,17 @@ def add_kind(request: HttpRequest, kind: str) -> HttpResponse:
         raise Http404
     at = clock.now()
     form = source_form(kind, request.POST or None, units=people.unit_choices(request.actor))
+    if "address" in form.fields and not form.is_bound:
+        form.initial.setdefault("address", request.GET.get("address", ""))
     if request.method == "POST" and form.is_valid():
         try:
             source = actions.add_source(form.draft(), by=request.actor, at=at)
         except actions.AddressRefused as error:
             form.add_error(form.address_field, f"{error}")
         else:
-            messages.success(request, _("Added. It is polled within a minute."))
+            if kind == "webhook":
+                show_new_secret(request, source, at)
+            messages.success(request, _("Added."))
             return redirect("sources:source", source=source)
     return render(request, "sources/edit.html", {"form": form, "kind": KINDS[kind], "source": None})
 

@@ -16,8 +16,8 @@ from answerable.listening.sources import actions
 from answerable.listening.sources.actions.receiving import SECRET_BYTES
 
 
-def _renew(request: HttpRequest, source: int, at: datetime) -> None:
-    # The session carries it to the next page, which shows and forgets it: once.
+def show_new_secret(request: HttpRequest, source: int, at: datetime) -> None:
+    """Make a new secret and let the next page show it: the session carries it there and forgets it."""
     secret = actions.renew_secret(source, secrets.token_bytes(SECRET_BYTES), by=request.actor, at=at)
     request.session[f"secret:{source}"] = secret
 
@@ -49,7 +49,7 @@ BUTTONS: dict[str, tuple[Carry, str | Promise]] = {
         lambda request, source, at: actions.decline_move(source, by=request.actor, at=at),
         _("The move was not followed; the source is paused."),
     ),
-    "renew-secret": (_renew, _("There is a new secret. Copy it now: it is shown only this once.")),
+    "renew-secret": (show_new_secret, _("There is a new secret. Copy it now: it is shown only this once.")),
 }
 
 
