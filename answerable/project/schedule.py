@@ -3,6 +3,7 @@
 from answerable.kernel.jobs.rules import Every
 
 SCHEDULE: list[Every] = [
+    Every("send notices", "answerable.office.notices.jobs.send_due", 10),
     Every("sources.poll_due", "answerable.listening.sources.jobs.poll_due", 10),
     Every("sources.upkeep", "answerable.listening.sources.jobs.upkeep", 86_400),
 ]

@@ -8,6 +8,7 @@ ANSWERABLE_HTTPS         1 when a proxy speaks TLS in front: secure cookies and 
 ANSWERABLE_INNER_NETWORKS  networks (CIDR, with commas) that sources may reach although they are not public
 ANSWERABLE_PORTS         ports that sources may reach (default: 80,443)
 ANSWERABLE_FOLDERS       folders that watched-folder sources may lie in (default: inbox in the data folder)
+ANSWERABLE_ADDRESS       the address that people open, for links in messages
 ANSWERABLE_MAIL_URL      smtp://user:password@host:port for sending mail; without it mail waits in the database
 """
 
@@ -159,6 +160,8 @@ EGRESS_POLICY = EgressPolicy(
     any_port=ON_LOOPBACK,
     gate=HostGate(gap_s=0.0) if ON_LOOPBACK else SHARED_GATE,
 )
+#: Put before links in messages that leave the house.
+PUBLIC_ADDRESS = os.environ.get("ANSWERABLE_ADDRESS", f"http{'s' if HTTPS else ''}://{ALLOWED_HOSTS[0]}")
 WATCHED_FOLDERS = os.environ.get("ANSWERABLE_FOLDERS", str(DATA / "inbox")).split(",")
 
 LANGUAGE_CODE = "en"

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 
 from answerable.kernel.actor import NOBODY, Actor
-from answerable.office.people.models import Absence, Holding, Unit
+from answerable.office.people.models import Absence, Account, Holding, Unit
 from answerable.office.people.rules import (
     WHOLE_BODY,
     Answering,
@@ -88,3 +89,20 @@ def unit_choices(actor: Actor) -> list[tuple[int, str]]:
 def unit_names(ids: Iterable[int]) -> dict[int, str]:
     """Give the names of units."""
     return dict(Unit.objects.filter(pk__in=list(ids)).values_list("pk", "name"))
+
+
+def language_of(person: int) -> str:
+    """Give the language in which a person reads."""
+    chosen = Account.objects.filter(person=person).values_list("language", flat=True).first()
+    return chosen or settings.LANGUAGE_CODE
+
+
+def who_may(ability: str, *, at: datetime, unit: int | None = None) -> list[int]:
+    """List the people who have an ability at this moment, with a unit in their reach where one is named."""
+    accounts = Account.objects.filter(is_active=True).exclude(person=None).select_related("person")
+    actors = [actor_for(account, at=at) for account in accounts]
+    return [
+        actor.person
+        for actor in actors
+        if actor.person is not None and actor.may(ability) and (unit is None or actor.reaches(unit))
+    ]

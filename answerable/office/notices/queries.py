@@ -1,0 +1,118 @@
+"""Reading notices: the inbox, the addresses, what waits to go out."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+
+from answerable.kernel.actor import Actor
+from answerable.kernel.errors import NotFound
+from answerable.office.notices.models import Address, Delivery, Notice, Wish
+from answerable.office.notices.rules import MOVES, Rhythm, State, Wishes
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    """One notice as the inbox shows it."""
+
+    id: int
+    kind: str
+    subject: str
+    body: str
+    link: str
+    urgent: bool
+    created_at: datetime
+    state: State
+    can_acknowledge: bool
+    tries: tuple["Try", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One attempt of delivery."""
+
+    address: str
+    at: datetime
+    delivered: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddressRow:
+    """One address without its keys."""
+
+    id: int
+    name: str
+    sort: str
+    stopped: str
+
+
+def wishes_of(person: int, *, zone: str) -> Wishes:
+    """Give what a person wishes, or the ordinary wishes in the body's zone."""
+    row = Wish.objects.filter(person=person).first()
+    if row is None:
+        return Wishes(zone=zone)
+    times = tuple(time.fromisoformat(part.strip()) for part in row.digest_at.split(",") if part.strip())
+    return Wishes(Rhythm(row.rhythm), times, row.quiet_from, row.quiet_until, row.zone)
+
+
+def unread(actor: Actor) -> int:
+    """Count what the actor has not acknowledged."""
+    if actor.person is None:
+        return 0
+    return Notice.objects.filter(person=actor.person).exclude(state=State.ACKNOWLEDGED).count()
+
+
+def inbox(actor: Actor, *, page: str | int, language: str) -> "Page[NoticeRow]":
+    """Show the actor's notices, newest first, with every attempt to bring them out."""
+    rows = Notice.objects.filter(person=actor.person).order_by("-created_at", "-pk")
+    chosen = Paginator(rows, PAGE).get_page(page)
+    tries: dict[int, list[Try]] = {}
+    parcels = [row.parcel_id for row in chosen if row.parcel_id]
+    for one in Delivery.objects.filter(parcel__in=parcels).order_by("at"):
+        tries.setdefault(one.parcel_id, []).append(Try(one.address_name, one.at, one.delivered, one.reason))
+    chosen.object_list = [_row(row, language, tuple(tries.get(row.parcel_id or 0, ()))) for row in chosen]
+    return chosen
+
+
+def _row(notice: Notice, language: str, tries: tuple[Try, ...]) -> NoticeRow:
+    subject, body = notice.texts["zh" if language.startswith("zh") else "en"]
+    state = State(notice.state)
+    return NoticeRow(
+        notice.pk,
+        notice.kind,
+        subject,
+        body,
+        notice.link,
+        notice.urgent,
+        notice.created_at,
+        state,
+        bool(MOVES.open_to(state)),
+        tries,
+    )
+
+
+def addresses(actor: Actor) -> tuple[AddressRow, ...]:
+    """List the actor's addresses, without their keys."""
+    rows = Address.objects.filter(person=actor.person).order_by("name", "pk")
+    return tuple(AddressRow(row.pk, row.name, row.get_sort_display(), row.stopped) for row in rows)
+
+
+def own_notice(actor: Actor, notice: int) -> Notice:
+    """Give one of the actor's own notices; anybody else's is not there."""
+    return _own(Notice.objects.filter(pk=notice), actor)
+
+
+def own_address(actor: Actor, address: int) -> Address:
+    """Give one of the actor's own addresses; anybody else's is not there."""
+    return _own(Address.objects.filter(pk=address), actor)
+
+
+def _own(rows: Any, actor: Actor) -> Any:
+    found = rows.filter(person=actor.person).first() if actor.person is not None else None
+    if found is None:
+        raise NotFound("There is no such notice or address.", "Go back to your notices.")
+    return found

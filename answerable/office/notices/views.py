@@ -1,0 +1,103 @@
+"""Pages of the room: my notices, and how they reach me."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language, gettext
+from django.views.decorators.http import require_GET, require_POST
+
+from answerable.kernel import clock
+from answerable.office.notices import actions, queries
+from answerable.office.notices.forms import AddressForm, WishesForm
+
+
+@login_required
+@require_GET
+def inbox(request: HttpRequest) -> HttpResponse:
+    """Show my notices."""
+    page = queries.inbox(request.actor, page=request.GET.get("page", 1), language=get_language() or "en")
+    return render(request, "notices/inbox.html", {"page": page})
+
+
+@login_required
+@require_POST
+def acknowledge(request: HttpRequest, notice: int) -> HttpResponse:
+    """Take notice of one, and go where it leads."""
+    actions.acknowledge(notice, by=request.actor, at=clock.now())
+    return redirect("notices:inbox")
+
+
+@login_required
+@require_POST
+def acknowledge_all(request: HttpRequest) -> HttpResponse:
+    """Take notice of all."""
+    actions.acknowledge_all(by=request.actor, at=clock.now())
+    return redirect("notices:inbox")
+
+
+def _settings_page(
+    request: HttpRequest, address: AddressForm, wishes: WishesForm, status: int = 200
+) -> HttpResponse:
+    context = {"address_form": address, "wishes_form": wishes, "addresses": queries.addresses(request.actor)}
+    return render(request, "notices/settings.html", context, status=status)
+
+
+def _wishes_form(request: HttpRequest) -> WishesForm:
+    wishes = queries.wishes_of(request.actor.person or 0, zone=settings.TIME_ZONE)
+    times = ", ".join(moment.strftime("%H:%M") for moment in wishes.digest_at)
+    return WishesForm(
+        initial={
+            "rhythm": wishes.rhythm.value,
+            "digest_at": times,
+            "quiet_from": wishes.quiet_from,
+            "quiet_until": wishes.quiet_until,
+            "zone": wishes.zone,
+        }
+    )
+
+
+@login_required
+@require_GET
+def reaching_me(request: HttpRequest) -> HttpResponse:
+    """Show my addresses and when I want notices."""
+    return _settings_page(request, AddressForm(), _wishes_form(request))
+
+
+@login_required
+@require_POST
+def add_address(request: HttpRequest) -> HttpResponse:
+    """Add an address of mine; the key of a webhook is shown this once."""
+    request.actor.need("notices.read")
+    form = AddressForm(request.POST)
+    if not form.is_valid():
+        return _settings_page(request, form, _wishes_form(request), status=422)
+    key, given = form.new_key(), form.cleaned_data
+    actions.add_address(given["name"], given["sort"], given["address"], key, by=request.actor, at=clock.now())
+    if key:
+        messages.success(request, gettext("Added. Its key, shown only now: %(key)s") % {"key": key})
+    else:
+        messages.success(request, gettext("Added."))
+    return redirect("notices:settings")
+
+
+@login_required
+@require_POST
+def remove_address(request: HttpRequest, address: int) -> HttpResponse:
+    """Take an address of mine out."""
+    actions.remove_address(address, by=request.actor, at=clock.now())
+    return redirect("notices:settings")
+
+
+@login_required
+@require_POST
+def set_wishes(request: HttpRequest) -> HttpResponse:
+    """Keep when I want notices."""
+    request.actor.need("notices.read")
+    form = WishesForm(request.POST)
+    if not form.is_valid():
+        return _settings_page(request, AddressForm(), form, status=422)
+    actions.set_wishes(form.wishes(), by=request.actor, at=clock.now())
+    messages.success(request, gettext("Saved."))
+    return redirect("notices:settings")
