@@ -9,7 +9,7 @@ OLDEST = timedelta(days=3652)
 CHINA = timezone(timedelta(hours=8))
 #: 2024年5月1日 10:05, 2024-05-01 10:05:00, 2024/5/1, 20240501; parts after the day may be missing.
 NUMBERS = re.compile(
-    r"(?P<year>\d{4})\s*[-/.年]?\s*(?P<month>\d{1,2})\s*[-/.月]?\s*(?P<day>\d{1,2})日?"
+    r"(?<!\d)(?:(?P<year>\d{4})\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})日?|(?P<run>\d{8}))(?!\d)"
     r"(?:[T\s]*(?P<hour>\d{1,2})\s*[:：时点]\s*(?P<minute>\d{1,2})(?:\s*[:：分]\s*(?P<second>\d{1,2}))?"
     r"(?P<fraction>\.\d{1,9})?)?"
     r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
@@ -28,7 +28,9 @@ def read_date(text: str, language: str = "") -> datetime | None:
 
 
 def _from_numbers(found: re.Match[str], home: timezone) -> datetime | None:
-    year, month, day = (int(found[name]) for name in ("year", "month", "day"))
+    run = found["run"]
+    parts = (run[:4], run[4:6], run[6:]) if run else (found["year"], found["month"], found["day"])
+    year, month, day = map(int, parts)
     hour, minute, second = (int(found[name] or 0) for name in ("hour", "minute", "second"))
     try:
         return datetime(year, month, day, hour, minute, min(second, 59), tzinfo=_zone(found["zone"], home))

@@ -26,8 +26,9 @@ MOST_LAYERS = 5
 
 def plain_text(source: str) -> str:
     """Give the text of a piece of HTML. Feeding the result in again changes nothing."""
-    for _layer in range(MOST_LAYERS):
-        text = _one_layer(source)
+    for layer in range(MOST_LAYERS):
+        # Only the outermost layer is a document; below it "<script>" is a word that somebody wrote about.
+        text = _one_layer(source, silent=SILENT if layer == 0 else frozenset())
         if text == source:
             return text
         source = text
@@ -40,7 +41,7 @@ def one_line(source: str) -> str:
     return " ".join(plain_text(source).split())
 
 
-def _one_layer(source: str) -> str:
+def _one_layer(source: str, silent: frozenset[str]) -> str:
     if "<" not in source and "&" not in source:
         return _tidy(source)
     pieces: list[str] = []
@@ -49,7 +50,7 @@ def _one_layer(source: str) -> str:
         pieces.append(source[position : found.start()])
         name = (found["name"] or "").lower()
         pieces.append(_gap(name))
-        position = _behind(source, found, name)
+        position = _behind(source, found, name if name in silent else "")
     pieces.append(source[position:])
     return _tidy(html.unescape("".join(pieces)))
 
@@ -61,7 +62,7 @@ def _gap(name: str) -> str:
 
 
 def _behind(source: str, found: re.Match[str], name: str) -> int:
-    """Say where the text goes on after a tag, and after the content of a silent element."""
+    """Say where the text goes on after a tag, and after the content of the silent element `name`."""
     if found["comment"]:
         end = source.find("-->", found.end())
         return len(source) if end < 0 else end + 3
@@ -69,7 +70,7 @@ def _behind(source: str, found: re.Match[str], name: str) -> int:
     end = rest.end() if rest else source.find(">", found.end()) + 1
     if end == 0:
         return len(source)
-    if name in SILENT and source[found.start() + 1] != "/" and source[end - 2] != "/":
+    if name and source[found.start() + 1] != "/" and source[end - 2] != "/":
         closing = SILENT_END[name].search(source, end)
         return closing.start() if closing else len(source)
     return end

@@ -5,16 +5,17 @@ import logging
 import re
 from calendar import timegm
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import fastfeedparser
 import feedparser
 
-from answerable.listening.sources.kinds.dates import read_date
+from answerable.listening.sources.kinds.dates import CHINA, read_date
 from answerable.listening.sources.kinds.decoding import decode
 from answerable.listening.sources.kinds.entries import MOST_ITEMS, Entry
+from answerable.listening.sources.kinds.language import language_of
 from answerable.listening.sources.kinds.markup import clean_characters, scan, without_doctype
 from answerable.listening.sources.kinds.refusal import NotReadable
 
@@ -23,6 +24,12 @@ logging.getLogger("fastfeedparser").setLevel(logging.CRITICAL)
 DECLARATION = re.compile(r"\s*<\?xml[^>]{0,400}\?>")
 ENTRY_START = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s>/]", re.IGNORECASE)
 FEED_ROOT = re.compile(r"<(?:[\w.-]+:)?(?:rss|feed|rdf|channel)[\s>/]", re.IGNORECASE)
+#: A date element without a zone, as many Chinese systems write it.
+WITHOUT_ZONE = re.compile(
+    r"<(?:[\w.-]+:)?(?:pubDate|date|published|updated)>\s*(?:<!\[CDATA\[)?\s*"
+    r"\d{4}[-/]\d{1,2}[-/]\d{1,2}[T ]\d{1,2}:\d{2}(?::\d{2})?\s*(?:\]\]>)?\s*<",
+    re.IGNORECASE,
+)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -45,8 +52,19 @@ def parse_feed(body: bytes, headers: Mapping[str, str]) -> ParsedFeed:
     title, language, entries = _parsed(text, headers)
     if not entries and not FEED_ROOT.search(text):
         raise NotReadable("not_a_feed")
+    if WITHOUT_ZONE.search(text) and _is_chinese(language, title, entries):
+        entries = tuple(replace(entry, published_at=_from_beijing(entry.published_at)) for entry in entries)
     notes = [*(["odd_charset"] if odd_charset else []), *(["entities_dropped"] if had_entities else [])]
     return ParsedFeed(title, language, entries, tuple(notes))
+
+
+def _is_chinese(language: str, title: str, entries: tuple[Entry, ...]) -> bool:
+    return language_of(language, " ".join([title, *(entry.title for entry in entries[:5])])) == "zh"
+
+
+def _from_beijing(moment: datetime | None) -> datetime | None:
+    """Read a moment that the parsers took for UTC as the local time that its writer meant."""
+    return moment.replace(tzinfo=CHINA).astimezone(UTC) if moment else None
 
 
 def _parsed(text: str, headers: Mapping[str, str]) -> tuple[str, str, tuple[Entry, ...]]:

@@ -6,7 +6,6 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from typing import Any, cast
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -56,12 +55,11 @@ def _readable(reader: Iterator[list[str]]) -> Iterator[list[str]]:
 
 
 def _json_lines(text: str) -> tuple[list[str], Iterator[Row]]:
-    records = _records(text)
-    first = next(records, None)
-    if first is None:
+    records = list(_records(text))
+    if not records:
         raise NotReadable("not_a_table")
-    heads = list(dict.fromkeys([*first, "id", "title", "text", "link", "published_at", "language"]))
-    return heads, (tuple(flat(record.get(head)) for head in heads) for record in chain([first], records))
+    heads = list(dict.fromkeys(head for record in records for head in record))
+    return heads, (tuple(flat(record.get(head)) for head in heads) for record in records)
 
 
 def _records(text: str) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from answerable.listening.sources.kinds.article import ARTICLE, ArticleSettings, page_text
 from answerable.listening.sources.kinds.conditional import PAGE_TYPES, conditions
@@ -75,7 +75,7 @@ class Page:
 def _chosen(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
     try:
         return tree.css(selector)
-    except (ValueError, RuntimeError, SyntaxError):
+    except SelectolaxError:
         raise NotReadable("bad_selector", selector=selector) from None
 
 
