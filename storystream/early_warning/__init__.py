@@ -6,7 +6,9 @@ Main words: *baseline* (what is ordinary for a series), *episode* (one outbreak,
 false alarms are bearable).
 """
 
+from storystream.early_warning.backtest import Backtest, backtest
 from storystream.early_warning.settings import Settings, one_false_alarm_in
+from storystream.early_warning.trend import Trend, trend
 from storystream.early_warning.watcher import Watcher
 
-__all__ = ["Settings", "Watcher", "one_false_alarm_in"]
+__all__ = ["Backtest", "Settings", "Trend", "Watcher", "backtest", "one_false_alarm_in", "trend"]

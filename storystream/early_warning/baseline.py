@@ -92,7 +92,8 @@ def pull(counts: Reals, ordinary: Reals, slots: Slots, factors: Reals, spread: f
 @compiled
 def of_days(hourly: Reals, in_a_day: int) -> Reals:
     """Sums of whole days."""
-    return hourly.reshape(hourly.size // in_a_day, in_a_day).sum(axis=1)
+    days: Reals = hourly.reshape(hourly.size // in_a_day, in_a_day).sum(axis=1)
+    return days
 
 
 @compiled

@@ -17,9 +17,9 @@ from storystream.early_warning.settings import Settings
 Reals = NDArray[np.float64]
 
 #: Episodes per look and unit of score, at few and at many items a day.
-EPISODES_PER_LOOK: Final[dict[str, tuple[float, float]]] = {"day": (1.05, 1.3), "hour": (1.0, 1.0)}
+EPISODES_PER_LOOK: Final[dict[str, tuple[float, float]]] = {"day": (1.05, 1.3), "hour": (1.2, 2.9)}
 #: Items a day from which on a series has many (measured: see above).
-MANY: Final = 10.0
+MANY: Final[dict[str, float]] = {"day": 10.0, "hour": 100.0}
 #: Uneven series break a bar more often than their variance alone says; measured, at unevenness 1 and by its root.
 UNEVEN_MORE: Final = 0.45
 #: Until a baseline has met every weekday, chance is given less room: the square of the share of a week.
@@ -30,7 +30,7 @@ SHORTEST: Final = 1.0 / 24.0 / 7.0
 def looks_per_day(fits: Reals, uneven: Reals, settings: Settings) -> Reals:
     """The effective number of independent looks in a day for each series: episodes a day = looks x score."""
     low, high = EPISODES_PER_LOOK[settings.every]
-    share = np.clip(np.log1p(fits[:, RATE] * settings.in_a_day) / np.log1p(MANY), 0.0, 1.0)
+    share = np.clip(np.log1p(fits[:, RATE] * settings.in_a_day) / np.log1p(MANY[settings.every]), 0.0, 1.0)
     covered = np.divide(fits[:, EXPECTED], fits[:, RATE], out=np.zeros(len(fits)), where=fits[:, RATE] > 0.0)
     week = np.clip(covered / settings.in_a_day / WEEK, SHORTEST, 1.0)
     looks = (low + (high - low) * share) * (1.0 + UNEVEN_MORE * np.sqrt(uneven.sum(axis=1))) / week**2

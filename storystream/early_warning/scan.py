@@ -3,8 +3,8 @@
 A Poisson-gamma scan: the count of a window is negative binomial around what the baseline expects, with the
 baseline's own doubt inside. Lengths of windows as in Kulldorff's scan; one series has one score, the smallest
 mid-p of its windows over the window's share (Lancaster, "Significance tests in discrete distributions", 1961).
-Tails follow Johnson, Kemp and Kotz, "Univariate Discrete Distributions" (2005), chapters 4 and 5: sums run term by term from the
-count outward, so that a chance of 1e-300 is as exact as one of 0.5.
+Tails follow Johnson, Kemp and Kotz, "Univariate Discrete Distributions" (2005), chapters 4 and 5: sums run
+term by term from the count outward, so that a chance of 1e-300 is as exact as one of 0.5.
 """
 
 import math
@@ -153,3 +153,28 @@ def least_alarming(mean: float, size: float, bar: float, at_least: float) -> flo
         else:
             low_step = middle
     return low + step
+
+
+@compiled
+def usable(means: Reals, windows: Reals, doubts: Reals, bar: float, at_least: float) -> float:
+    """What part of its allowance a series can use, 1 on average: counts are whole, and few items never signal.
+
+    It is the chance of the least alarming counts of all windows over the chance that the bar grants them.
+    """
+    reached = 0
+    mean = 0.0
+    squares = 0.0
+    chance = 0.0
+    granted = 0.0
+    for number in range(windows.shape[1]):
+        while reached < windows[0, number]:
+            expected = float(means[means.size - 1 - reached])
+            mean += expected
+            squares += expected * expected
+            reached += 1
+        share = bar * float(windows[1, number])
+        granted += share
+        if mean > 0.0:
+            size = size_of(mean, squares, float(doubts[0]), float(doubts[1]), float(doubts[2]))
+            chance += chances(least_alarming(mean, size, share, at_least), mean, size)[0]
+    return chance / granted
