@@ -29,7 +29,9 @@ class EgressError(Anticipated):
 
     def in_words_of(self, translate: Callable[[str], str]) -> str:
         """Give the sentence in another language; `translate` is the page's gettext."""
-        told = {name: translate(value) if name == "why" else value for name, value in self.details.items()}
+        told = {
+            name: translate(str(value)) if name == "why" else value for name, value in self.details.items()
+        }
         return translate(self.words) % told
 
 

@@ -83,8 +83,11 @@ def article_entry(source: str, text: str, link: str, language: str) -> Entry:
     label = language or (root.attributes.get("lang") or "" if root else "")
     if len(text) < SHORTEST:
         text = text or (tree.body.text(separator="\n", strip=True) if tree.body else "")
+    title = _title(tree)
+    # The extractor counts the heading as text; it is kept once.
+    text = text.removeprefix(title).lstrip() or text
     return Entry(
-        title=escaped(_title(tree)),
+        title=escaped(title),
         text=escaped(text),
         link=link,
         published_at=_date(tree, label),

@@ -16,6 +16,7 @@ from answerable.egress.errors import EgressError
 from answerable.egress.exchange import Answer as Fetched
 from answerable.egress.exchange import FetchRequest, Limits
 from answerable.egress.fetching import fetch
+from answerable.egress.gate import HostGate
 from answerable.egress.policy import EgressPolicy
 from answerable.egress.robots import check_robots
 from answerable.kernel.clock import now
@@ -97,7 +98,9 @@ def _fetched(args: argparse.Namespace) -> Fetched:
     site = personal_page(args.what)
     if site is not None:
         raise _NotTaken("personal_page", Refused("personal_page", {"site": site}).sentence)
-    policy = EgressPolicy(allow_loopback=args.allow_loopback, any_port=args.allow_loopback)
+    policy = EgressPolicy()
+    if args.allow_loopback:
+        policy = EgressPolicy(allow_loopback=True, any_port=True, gate=HostGate(gap_s=0))
     answer = fetch(FetchRequest(args.what, headers={"Accept": FEED_TYPES}), policy)
     if kind_of(answer.body, answer.final_url) == "article":
         check_robots(answer.final_url, policy)

@@ -58,4 +58,4 @@ def _item(item: ReadItem, counts: Counter[str]) -> ReadItem:
 
 
 def _cut_notes(items: Iterable[ReadItem]) -> list[str]:
-    return ["truncated"] if any(len(item.text.encode()) > LONGEST_TEXT for item in items) else []
+    return ["truncated"] if any(len(clean(item.text).encode()) > LONGEST_TEXT for item in items) else []
