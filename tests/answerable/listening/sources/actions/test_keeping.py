@@ -1,0 +1,215 @@
+import pytest
+
+from answerable.kernel.actor import MACHINE, Actor
+from answerable.kernel.errors import Moved, NotAllowed, NotFound
+from answerable.kernel.trail.queries import entries_of
+from answerable.listening.sources import actions
+from answerable.listening.sources.models import Gap, Item, Publication, Source
+from tests.answerable.listening.sources.makers import (
+    NOON,
+    make_item,
+    make_publication,
+    make_source,
+    make_unit,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def draft(**changes):
+    fields = {"kind": "feed", "address": "https://evening.example/feed.xml", "owner_unit": make_unit().pk}
+    return actions.Draft(**(fields | changes))
+
+
+def chen(unit):
+    return Actor(kind="person", name="Chen", units=frozenset({unit}), abilities=frozenset({"sources.keep"}))
+
+
+def test_a_new_source_is_due_at_once_and_named_after_its_site():
+    source = Source.objects.get(pk=actions.add_source(draft(), by=MACHINE, at=NOON))
+    assert (source.state, source.next_poll_at, source.host) == ("active", NOON, "evening.example")
+    assert (source.name, source.publication.name) == ("evening.example", "evening.example")
+    assert Gap.objects.get().reason == "new_source"
+    assert entries_of(f"source:{source.pk}")[0].act == "sources.add"
+
+
+def test_two_sources_of_one_name_belong_to_one_publication():
+    actions.add_source(draft(publication="Evening"), by=MACHINE, at=NOON)
+    actions.add_source(
+        draft(address="https://evening.example/b.xml", publication="Evening"), by=MACHINE, at=NOON
+    )
+    assert Publication.objects.count() == 1
+
+
+def test_the_same_address_is_not_read_twice():
+    actions.add_source(draft(), by=MACHINE, at=NOON)
+    with pytest.raises(actions.AddressRefused, match="read already"):
+        actions.add_source(draft(), by=MACHINE, at=NOON)
+
+
+def test_an_address_may_come_back_after_it_was_stopped():
+    first = actions.add_source(draft(), by=MACHINE, at=NOON)
+    actions.stop_source(first, by=MACHINE, at=NOON)
+    assert actions.add_source(draft(), by=MACHINE, at=NOON) != first
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://weibo.com/u/123456",
+        "https://x.com/somebody",
+        "https://mastodon.example/@somebody",
+        "https://rsshub.example/weibo/user/123",
+    ],
+)
+def test_the_page_of_a_person_is_refused_with_the_reason(address):
+    with pytest.raises(actions.AddressRefused, match="not people"):
+        actions.add_source(draft(address=address), by=MACHINE, at=NOON)
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/passwd", "ftp://a.example/", "https://", "", "https://a b/"]
+)
+def test_what_is_no_web_address_is_refused(address):
+    with pytest.raises(actions.AddressRefused):
+        actions.add_source(draft(address=address), by=MACHINE, at=NOON)
+
+
+def test_a_name_and_password_in_the_address_are_dropped():
+    source = actions.add_source(draft(address="https://me:pa55@evening.example/f"), by=MACHINE, at=NOON)
+    assert Source.objects.get(pk=source).address == "https://evening.example/f"
+
+
+def test_somebody_else_s_unit_is_out_of_reach():
+    other = make_unit(code="water", name="Water")
+    with pytest.raises(NotAllowed):
+        actions.add_source(draft(), by=chen(other.pk), at=NOON)
+
+
+def test_of_many_drafts_the_good_ones_are_taken_and_the_others_named():
+    drafts = [draft(), draft(address="https://t.me/somebody"), draft(address="https://b.example/f")]
+    added, refused = actions.add_sources(drafts, by=MACHINE, at=NOON)
+    assert len(added) == 2
+    assert [(one.address, "Telegram" in one.sentence) for one in refused] == [("https://t.me/somebody", True)]
+
+
+def test_a_new_address_starts_a_source_afresh():
+    source = make_source(state="gone", failures_in_row=9, memory={"etag": "x"}, next_poll_at=None)
+    changed = draft(address="https://new.example/feed", owner_unit=source.owner_unit_id)
+    actions.edit_source(source.pk, changed, by=MACHINE, at=NOON)
+    source.refresh_from_db()
+    assert (source.state, source.memory, source.next_poll_at, source.host) == (
+        "active",
+        {},
+        NOON,
+        "new.example",
+    )
+
+
+def test_an_edit_without_a_new_address_keeps_what_was_learnt():
+    source = make_source(state="failing", failures_in_row=2, memory={"etag": "x"})
+    changed = draft(
+        address=source.address, owner_unit=source.owner_unit_id, name="New name", fixed_interval=900
+    )
+    actions.edit_source(source.pk, changed, by=MACHINE, at=NOON)
+    source.refresh_from_db()
+    assert (source.name, source.state, source.memory, source.fixed_interval) == (
+        "New name",
+        "failing",
+        {"etag": "x"},
+        900,
+    )
+
+
+def test_the_kind_of_a_source_stays():
+    source = make_source()
+    with pytest.raises(actions.AddressRefused):
+        actions.edit_source(source.pk, draft(kind="page", address=source.address), by=MACHINE, at=NOON)
+
+
+def test_secrets_are_never_in_the_trail():
+    source = actions.add_source(
+        draft(kind="mailbox", address="imaps://a@b/INBOX", name="Box", secrets={"password": "pa55"}),
+        by=MACHINE,
+        at=NOON,
+    )
+    assert "pa55" not in str(entries_of(f"source:{source}"))
+
+
+def test_a_pause_is_a_gap_and_resuming_polls_at_once():
+    source = make_source(heard_at=NOON)
+    actions.pause_source(source.pk, by=MACHINE, at=NOON)
+    source.refresh_from_db()
+    assert (source.state, source.next_poll_at, Gap.objects.get().reason) == ("paused", None, "paused")
+    actions.resume_source(source.pk, by=MACHINE, at=NOON)
+    source.refresh_from_db()
+    assert (source.state, source.next_poll_at) == ("active", NOON)
+
+
+def test_pausing_twice_is_refused():
+    source = make_source()
+    actions.pause_source(source.pk, by=MACHINE, at=NOON)
+    with pytest.raises(Moved):
+        actions.pause_source(source.pk, by=MACHINE, at=NOON)
+
+
+def test_stopping_forgets_the_secrets_and_keeps_the_items():
+    source = make_source(kind="webhook", secrets={"secret": "whsec_x"})
+    make_item(source=source)
+    actions.stop_source(source.pk, by=MACHINE, at=NOON)
+    source.refresh_from_db()
+    assert (source.state, source.secrets, Item.objects.count()) == ("stopped", {}, 1)
+
+
+def test_a_confirmed_move_is_followed():
+    source = make_source(state="waiting", moved_to="https://new.example/feed", next_poll_at=None)
+    actions.confirm_move(source.pk, by=MACHINE, at=NOON)
+    source.refresh_from_db()
+    assert (source.address, source.host, source.moved_to) == ("https://new.example/feed", "new.example", "")
+    assert (source.state, source.next_poll_at) == ("active", NOON)
+
+
+def test_a_move_to_the_page_of_a_person_cannot_be_confirmed():
+    source = make_source(state="waiting", moved_to="https://x.com/somebody", next_poll_at=None)
+    with pytest.raises(actions.AddressRefused):
+        actions.confirm_move(source.pk, by=MACHINE, at=NOON)
+    source.refresh_from_db()
+    assert source.state == "waiting"
+
+
+def test_a_declined_move_pauses_the_source():
+    source = make_source(state="waiting", moved_to="https://new.example/feed", next_poll_at=None)
+    actions.decline_move(source.pk, by=MACHINE, at=NOON)
+    source.refresh_from_db()
+    assert (source.state, source.moved_to, source.address.startswith("https://evening")) == (
+        "paused",
+        "",
+        True,
+    )
+
+
+def test_poll_now_brings_the_next_poll_forward():
+    source = make_source(next_poll_at=NOON.replace(hour=23))
+    actions.poll_now(source.pk, by=MACHINE, at=NOON)
+    source.refresh_from_db()
+    assert source.next_poll_at == NOON
+
+
+def test_a_source_that_is_not_polled_cannot_be_polled_now():
+    with pytest.raises(actions.AddressRefused):
+        actions.poll_now(make_source(kind="webhook").pk, by=MACHINE, at=NOON)
+
+
+def test_merging_moves_the_sources_and_drops_the_empty_publication():
+    kept, merged = make_publication(name="A"), make_publication(name="B")
+    source = make_source(publication=merged)
+    actions.merge_publications(kept.pk, merged.pk, by=MACHINE, at=NOON)
+    source.refresh_from_db()
+    assert source.publication_id == kept.pk
+    with pytest.raises(NotFound):
+        actions.merge_publications(kept.pk, merged.pk, by=MACHINE, at=NOON)
+
+
+def test_what_is_not_there_is_not_found():
+    with pytest.raises(NotFound):
+        actions.pause_source(1, by=MACHINE, at=NOON)
