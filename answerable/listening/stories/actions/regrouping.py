@@ -16,7 +16,7 @@ from answerable.listening.stories.events import StoriesRegrouped
 from answerable.listening.stories.models import Regrouping, Story, StreamState
 
 #: What regrouping asks for; see office.people for which posts give it.
-GROUP = "stories.group"
+GROUP = "stories.regroup"
 
 
 def merge_stories(keep: int, others: Collection[int], *, by: Actor, at: datetime) -> tuple[int, ...]:

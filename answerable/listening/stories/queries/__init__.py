@@ -2,7 +2,18 @@
 
 from answerable.listening.stories.queries.beside import Mark, SavedSearch, give_marks, give_saved_searches
 from answerable.listening.stories.queries.board import Board, StoryRow, Wish, board, choices
-from answerable.listening.stories.queries.counts import story_hours, words_hours
+from answerable.listening.stories.queries.counts import (
+    Heard,
+    LiveStory,
+    Preview,
+    first_hour,
+    live_stories,
+    preview,
+    story_evidence,
+    story_hours,
+    words_evidence,
+    words_hours,
+)
 from answerable.listening.stories.queries.figures import Morning, morning, stories, story_of_items
 from answerable.listening.stories.queries.page import StoryPage, story_page
 from answerable.listening.stories.queries.searching import FoundItems, search
@@ -10,21 +21,29 @@ from answerable.listening.stories.queries.searching import FoundItems, search
 __all__ = [
     "Board",
     "FoundItems",
+    "Heard",
+    "LiveStory",
     "Mark",
     "Morning",
+    "Preview",
     "SavedSearch",
     "StoryPage",
     "StoryRow",
     "Wish",
     "board",
     "choices",
+    "first_hour",
     "give_marks",
     "give_saved_searches",
+    "live_stories",
     "morning",
+    "preview",
     "search",
     "stories",
+    "story_evidence",
     "story_hours",
     "story_of_items",
     "story_page",
+    "words_evidence",
     "words_hours",
 ]

@@ -12,7 +12,7 @@ from answerable.office.people.models import Account
 from tests.answerable.listening.sources.makers import NOON, make_item, make_publication, make_source
 
 READER = frozenset({"listen.read"})
-EDITOR = READER | {"stories.group", "signals.settle", "signals.watch"}
+EDITOR = READER | {"stories.regroup", "signals.judge", "watches.keep", "watches.share"}
 
 #: Two matters, told in other words each time; the last of the water lines repeats the first word for word.
 WATER = (

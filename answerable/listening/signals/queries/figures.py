@@ -1,0 +1,48 @@
+"""A few rows for other rooms' pages: the morning, the timeline of a story, the filter of the board."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from answerable.kernel.actor import Actor
+from answerable.listening.signals.models import Signal
+from answerable.listening.signals.queries.door import signals_of, watches_of
+from answerable.listening.signals.queries.signals import SignalRow, signal_row
+from answerable.listening.signals.rules.states import OPEN, State
+from answerable.listening.stories.queries import Mark, SavedSearch
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """What the first page says of signals: those that nobody has settled, the newest first."""
+
+    open: tuple[SignalRow, ...]
+    open_total: int
+    new_total: int
+
+
+def morning(actor: Actor, *, at: datetime, since: datetime | None = None, limit: int = 5) -> Morning:
+    """Say which signals wait; three queries. `since` leaves out older ones."""
+    rows = signals_of(actor).filter(state__in=OPEN, raised_at__lte=at)
+    if since is not None:
+        rows = rows.filter(raised_at__gt=since)
+    shown = rows.select_related("watch").order_by("-raised_at", "-pk")[:limit]
+    return Morning(
+        tuple(signal_row(row) for row in shown), rows.count(), rows.filter(state=State.NEW).count()
+    )
+
+
+def signal_marks(actor: Actor, story: int) -> tuple[Mark, ...]:
+    """Mark the signals in a story's timeline."""
+    rows = Signal.objects.filter(story=story).order_by("raised_at")
+    return tuple(
+        Mark(row.raised_at, _("Signal"), reverse("signals:one", args=[row.pk]), row.state) for row in rows
+    )
+
+
+def saved_searches(actor: Actor) -> tuple[SavedSearch, ...]:
+    """Offer an actor's watches to the board of stories."""
+    rows = watches_of(actor).order_by("name", "pk")
+    return tuple(SavedSearch(row.pk, row.name, row.words, tuple(row.languages)) for row in rows)

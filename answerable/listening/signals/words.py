@@ -1,0 +1,62 @@
+"""Signals in plain words, the same on a page, in a notice and in the answer of the interface for programs."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+
+class Figures(Protocol):
+    """What a signal saw."""
+
+    title: str
+    hours: int
+    seen: int
+    expected: float
+    once_in_days: float
+
+
+def rounded(number: float) -> str:
+    """Write a number of things that need not be whole: one decimal below ten, whole above."""
+    return number_format(number, 1 if number < 10 else 0, force_grouping=True)
+
+
+def once_in(days: float) -> str:
+    """Say how rarely chance does that, in the unit people think in; beyond a century it is said so."""
+    if days < 2:
+        hours = max(round(days * 24), 1)
+        return ngettext("once in %(number)s hour", "once in %(number)s hours", hours) % {"number": hours}
+    if days < 730:
+        return ngettext("once in %(number)s day", "once in %(number)s days", round(days)) % {
+            "number": number_format(round(days), force_grouping=True)
+        }
+    years = round(days / 365.25)
+    if years > 100:
+        return _("less than once in a hundred years")
+    return ngettext("once in %(number)s year", "once in %(number)s years", years) % {"number": years}
+
+
+def seen_of(signal: Figures) -> str:
+    """Say what was seen and what was expected."""
+    return ngettext(
+        "saw %(seen)s publication in %(hours)s h, expected %(expected)s",
+        "saw %(seen)s publications in %(hours)s h, expected %(expected)s",
+        signal.seen,
+    ) % {"seen": signal.seen, "hours": signal.hours, "expected": rounded(signal.expected)}
+
+
+def told_of(signal: Figures) -> str:
+    """Say what was seen, what was expected and how rarely chance does that."""
+    return _("%(seen)s; by chance %(odds)s.") % {
+        "seen": seen_of(signal),
+        "odds": once_in(signal.once_in_days),
+    }
+
+
+def subject_of(signals: Sequence[Figures]) -> str:
+    """Give the heading of a notice about signals."""
+    if len(signals) == 1:
+        return _("Growing: %(title)s") % {"title": signals[0].title}
+    return _("%(number)s things grow") % {"number": len(signals)}
