@@ -106,3 +106,8 @@ def who_may(ability: str, *, at: datetime, unit: int | None = None) -> list[int]
         for actor in actors
         if actor.person is not None and actor.may(ability) and (unit is None or actor.reaches(unit))
     ]
+
+
+def account_named(username: str) -> Account | None:
+    """Find an account by its name, for the command line."""
+    return Account.objects.filter(username__iexact=username.strip()).first()

@@ -1,0 +1,106 @@
+"""Accounts: made with a link for setting the password, disabled at once, second factors taken back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from allauth.account.forms import EmailAwarePasswordResetTokenGenerator
+from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.models import Authenticator
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from answerable.kernel.actor import Actor
+from answerable.kernel.errors import Anticipated, NotFound
+from answerable.kernel.trail.actions import record
+from answerable.office.people.models import Account, Person
+from answerable.office.people.rules import Role
+
+KEEP = "accounts.keep"
+
+
+@dataclass(frozen=True, slots=True)
+class AccountDraft:
+    """An account as an administrator describes it."""
+
+    username: str
+    person: int | None
+    role: Role = Role.NONE
+    language: str = ""
+
+
+def make_account(draft: AccountDraft, *, by: Actor, at: datetime) -> Account:
+    """Make an account without a password; whoever has its link sets one."""
+    by.need(KEEP)
+    name = draft.username.strip().lower()
+    with transaction.atomic():
+        if Account.objects.filter(username__iexact=name).exists():
+            raise Anticipated(
+                _("There is an account “%(name)s” already.") % {"name": name}, _("Choose another name.")
+            )
+        person = Person.objects.filter(pk=draft.person).first() if draft.person is not None else None
+        account = Account(
+            username=name,
+            person=person,
+            email=person.email if person else "",
+            role=draft.role,
+            language=draft.language,
+            is_staff=draft.role is Role.ADMINISTRATOR,
+            is_superuser=False,
+        )
+        account.set_unusable_password()
+        account.save()
+        record("people.make_account", f"account:{account.pk}", by=by, at=at, name=name, role=draft.role)
+    return account
+
+
+def password_link(account: Account) -> str:
+    """Give the path at which the account's password can be set, once and for three days."""
+    token = EmailAwarePasswordResetTokenGenerator().make_token(account)
+    return reverse(
+        "account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(account), "key": token}
+    )
+
+
+def disable_account(account: int, *, by: Actor, at: datetime) -> None:
+    """Close an account; whoever is signed in with it is out at their next click."""
+    by.need(KEEP)
+    with transaction.atomic():
+        row = _account(account)
+        if row.pk == by.account:
+            raise Anticipated(_("You cannot disable your own account."), _("Ask another administrator."))
+        Account.objects.filter(pk=row.pk).update(is_active=False)
+        record("people.disable_account", f"account:{row.pk}", by=by, at=at, name=row.username)
+
+
+def enable_account(account: int, *, by: Actor, at: datetime) -> None:
+    """Open a closed account again."""
+    by.need(KEEP)
+    with transaction.atomic():
+        row = _account(account)
+        Account.objects.filter(pk=row.pk).update(is_active=True)
+        record("people.enable_account", f"account:{row.pk}", by=by, at=at, name=row.username)
+
+
+def reset_second_factor(account: int, *, by: Actor, at: datetime) -> int:
+    """Take back every second factor of an account whose owner lost it. Gives how many."""
+    by.need(KEEP)
+    with transaction.atomic():
+        row = _account(account)
+        count, _rows = Authenticator.objects.filter(user=row).delete()
+        record("people.reset_second_factor", f"account:{row.pk}", by=by, at=at, factors=count)
+    return count
+
+
+def set_language(language: str, *, by: Actor, at: datetime) -> None:
+    """Keep the language in which an account's owner reads."""
+    with transaction.atomic():
+        Account.objects.filter(pk=by.account).update(language=language)
+        record("people.set_language", f"account:{by.account}", by=by, at=at, language=language)
+
+
+def _account(account: int) -> Account:
+    found = Account.objects.filter(pk=account).first()
+    if found is None:
+        raise NotFound(_("There is no such account."), _("Go back to the accounts."))
+    return found
