@@ -121,7 +121,9 @@ def test_no_acknowledged_item_is_lost_and_none_is_doubled():
     for number in range(SOURCES):
         make_source(address=f"https://paper{number}.example/feed", fixed_interval=60)
     at, acknowledged, killed = NOON + timedelta(days=1), set(), 0
-    one_turn("warm", 1, at, lambda *_keys: None)  # loads and compiles everything, so that the forks begin warm
+    one_turn(
+        "warm", 1, at, lambda *_keys: None
+    )  # loads and compiles everything, so that the forks begin warm
     keeping.MEMORY.let_go()
     tick = 1
     while killed < KILLS:
@@ -164,7 +166,9 @@ def nothing_lost_nothing_doubled(acknowledged):
     assert edits == ItemVersion.objects.count() == Poll.objects.aggregate(edited=Sum("edited"))["edited"] > 0
     # Every item lies in exactly one story (the placement's key is the item), none waits, and each is found by words.
     assert Arrival.objects.count() == 0
-    assert set(Placement.objects.values_list("item", flat=True)) == set(Item.objects.values_list("pk", flat=True))
+    assert set(Placement.objects.values_list("item", flat=True)) == set(
+        Item.objects.values_list("pk", flat=True)
+    )
     assert Item.objects.filter(pk__in=queries.matching("matter")).count() == Item.objects.count()
     assert verify().reason == ""
     if connection.vendor == "sqlite":

@@ -8,9 +8,8 @@ from answerable.listening.sources.queries.reasons import OWN, SENTENCES, sentenc
 
 
 def test_every_code_of_reading_and_of_egress_has_a_sentence():
-    assert set(REASONS) | {error.code for error in errors.EgressError.__subclasses__()} | set(OWN) == set(
-        SENTENCES
-    )
+    egress = {error.code for error in errors.EgressError.__subclasses__()}
+    assert set(SENTENCES) >= set(REASONS) | egress | set(OWN)
 
 
 @pytest.mark.parametrize("code", SENTENCES)
