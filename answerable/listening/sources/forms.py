@@ -1,9 +1,11 @@
 """Forms of the room; what a kind needs is read from its settings."""
 
+from collections.abc import Sequence
 from dataclasses import fields
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -27,6 +29,11 @@ INTERVALS = [
 ]
 
 
+def _offer(form: forms.Form, name: str, choices: Sequence[tuple[Any, Any]]) -> None:
+    """Fill the list of one field."""
+    cast(forms.ChoiceField, form.fields[name]).choices = list(choices)
+
+
 def _number(value: str) -> int | None:
     return int(value) if value else None
 
@@ -44,13 +51,11 @@ class FilterForm(forms.Form):
         super().__init__(*args, **kwargs)
         everything = ("", _("all"))
         states = [("ill", _("ill")), ("overdue", _("overdue")), *((state, STATES[state]) for state in State)]
-        self.fields["state"].choices = [everything, *states]
-        self.fields["kind"].choices = [
-            everything,
-            *((kind.key, gettext(kind.name)) for kind in KINDS.values()),
-        ]
-        self.fields["unit"].choices = [everything, *choices.units]
-        self.fields["publication"].choices = [everything, *choices.publications]
+        _offer(self, "state", [everything, *states])
+        kinds = ((kind.key, gettext(kind.name)) for kind in KINDS.values())
+        _offer(self, "kind", [everything, *kinds])
+        _offer(self, "unit", [everything, *choices.units])
+        _offer(self, "publication", [everything, *choices.publications])
 
     def wish(self) -> Wish:
         """Give what is asked for; what makes no sense is left out."""
@@ -99,7 +104,7 @@ class _OwnedForm(forms.Form):
 
     def __init__(self, *args: Any, units: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["owner_unit"].choices = units
+        _offer(self, "owner_unit", units)
 
 
 class SourceForm(_OwnedForm):
@@ -226,7 +231,7 @@ class ChosenForm(_OwnedForm):
     def ticked(self) -> set[str]:
         """Which candidates have their box ticked when the page is drawn."""
         if self.is_bound:
-            return set(self.data.getlist("chosen"))
+            return set(cast(QueryDict, self.data).getlist("chosen"))
         return set(self.fields["chosen"].initial)
 
     def drafts(self) -> list[Draft]:
@@ -292,7 +297,7 @@ class MergeForm(forms.Form):
     def __init__(self, *args: Any, publications: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("kept", "merged"):
-            self.fields[name].choices = [("", "–"), *publications]
+            _offer(self, name, [("", "–"), *publications])
 
     def clean(self) -> dict[str, Any]:
         """Two different ones are needed."""

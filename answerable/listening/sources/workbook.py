@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from io import BytesIO
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -59,7 +60,7 @@ def _values(row: SourceRow) -> tuple[object, ...]:
     )
 
 
-def _cell(sheet: object, value: object) -> WriteOnlyCell:
+def _cell(sheet: Any, value: Any) -> Any:
     """Make a cell; a text stays a text, whatever sign it begins with."""
     cell = WriteOnlyCell(sheet, value=value)
     if isinstance(value, str):

@@ -55,7 +55,8 @@ def look_at(address: str, policy: EgressPolicy) -> Found:
     if not 200 <= answer.status < 300:
         code = "not_found" if answer.status == 404 else "unexpected_status"
         return Found(code=code, details={"status": answer.status})
-    named, places = [], []
+    named: list[Candidate] = []
+    places: list[Candidate] = []
     for candidate in discover(answer):
         (places if candidate.found_by == "common place" else named).append(candidate)
     good = named or [place for place in places[:MOST_PLACES] if _reads(place, policy)]

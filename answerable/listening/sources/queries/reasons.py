@@ -24,7 +24,8 @@ OWN: Mapping[str, str] = {
     "moved_away": _("The address has moved for good to a different site. Look at it and decide."),
 }
 SENTENCES: Mapping[str, str] = {
-    **{error.code: error.words for error in (errors.EgressError, *errors.EgressError.__subclasses__())},
+    errors.EgressError.code: errors.EgressError.words,
+    **{error.code: error.words for error in errors.EgressError.__subclasses__()},
     **REASONS,
     **OWN,
 }

@@ -98,5 +98,6 @@ def wait_after_failure(
 ) -> timedelta:
     """Double the wait with every failure up to a day, and never come before the time the server asked for."""
     first = min(interval, AT_FIRST)
-    wait = min(first * 2 ** min(max(failures - 1, 0), 12), LONGEST) * (1 + spread / 10)
+    doubled = first * float(2 ** min(max(failures - 1, 0), 12))
+    wait = min(doubled, LONGEST) * (1 + spread / 10)
     return max(wait, min(asked, LONGEST_PATIENCE)) if asked else wait
