@@ -18,15 +18,15 @@ from storystream.items import Regrouping as Told
 QUIET = timedelta(hours=72)
 
 
-def tend_if_due(*, lease: str, heard_until: datetime, at: datetime) -> int:
-    """Make the hourly pass when `heard_until` lies in a later hour than the last one. Gives how many were regrouped.
+def tend_if_due(*, lease: str, heard_until: datetime, at: datetime) -> bool:
+    """Make the hourly pass when `heard_until` lies in a later hour than the last one; say whether it was made.
 
     `heard_until` is the time up to which arrivals have been placed: with a backlog waiting it lags behind the clock,
     so that old items are grouped as they would have been in their time.
     """
     hour = floor_hour(heard_until)
     if not StreamState.objects.filter(pk=1).exclude(tended_at__gte=hour).exists():
-        return 0
+        return False
     kept = keeping.stream_now()
     step = of_pass(hour)
     answer = keeping.give_step(kept, step)
@@ -37,7 +37,7 @@ def tend_if_due(*, lease: str, heard_until: datetime, at: datetime) -> int:
             _write(told, at=at)
         StreamState.objects.filter(pk=1).update(tended_at=hour)
     keeping.remember(kept)
-    return len(answer.regroupings)
+    return True
 
 
 def _write(told: Told, *, at: datetime) -> None:

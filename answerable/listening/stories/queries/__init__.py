@@ -4,6 +4,7 @@ from answerable.listening.stories.queries.beside import Mark, SavedSearch, give_
 from answerable.listening.stories.queries.board import Board, StoryRow, Wish, board, choices
 from answerable.listening.stories.queries.counts import (
     Heard,
+    Hours,
     LiveStory,
     Preview,
     first_hour,
@@ -14,14 +15,23 @@ from answerable.listening.stories.queries.counts import (
     words_evidence,
     words_hours,
 )
-from answerable.listening.stories.queries.figures import Morning, morning, stories, story_of_items
-from answerable.listening.stories.queries.page import StoryPage, story_page
+from answerable.listening.stories.queries.figures import (
+    READ,
+    Morning,
+    last_look,
+    morning,
+    stories,
+    story_of_items,
+)
+from answerable.listening.stories.queries.page import StoryPage, regrouped_into, story_page
 from answerable.listening.stories.queries.searching import FoundItems, search
 
 __all__ = [
+    "READ",
     "Board",
     "FoundItems",
     "Heard",
+    "Hours",
     "LiveStory",
     "Mark",
     "Morning",
@@ -35,9 +45,11 @@ __all__ = [
     "first_hour",
     "give_marks",
     "give_saved_searches",
+    "last_look",
     "live_stories",
     "morning",
     "preview",
+    "regrouped_into",
     "search",
     "stories",
     "story_evidence",

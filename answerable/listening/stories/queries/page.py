@@ -218,3 +218,8 @@ def _near(story: Story) -> list[Story]:
     )
     rows = Story.objects.filter(pk__in=others.values("story"), merged_into=None, items__gt=0)
     return list(rows.exclude(pk=story.pk).order_by("-last_at", "-pk")[:5])
+
+
+def regrouped_into(regrouping: int) -> int:
+    """Say to which story a regrouping brought its items."""
+    return Regrouping.objects.values_list("after", flat=True).get(pk=regrouping)

@@ -1,11 +1,14 @@
-"""Slow work of the room: counting, telling, trying out."""
+"""Slow work of the room: counting, telling, trying out.
+
+The tasks are light, so that a page that queues one does not load the early warning with its compiled core.
+"""
+
+from datetime import datetime
 
 from django_tasks import task
 
 from answerable.kernel import clock
 from answerable.kernel.jobs.actions import enqueue_once
-from answerable.listening.signals.actions.answering import answer_trial
-from answerable.listening.signals.actions.raising import count_all, end_forgotten
 from answerable.listening.signals.actions.telling import tell_due
 from answerable.listening.signals.events import SignalRaised, TrialAsked
 
@@ -14,9 +17,17 @@ from answerable.listening.signals.events import SignalRaised, TrialAsked
 def watch_counts() -> None:
     """Count stories and watches, raise what grew, tell whom it concerns."""
     now = clock.now()
-    count_all(at=now)
-    end_forgotten(at=now)
+    count_now(at=now)
     tell_due(at=now)
+
+
+def count_now(*, at: datetime) -> int:
+    """Count as if it were `at`, without a clock and without telling anybody: for replays. Gives the signals raised."""
+    from answerable.listening.signals.actions import raising  # noqa: PLC0415 - only workers load the early warning
+
+    raised = raising.count_all(at=at)
+    raising.end_forgotten(at=at)
+    return raised
 
 
 @task
@@ -28,6 +39,8 @@ def tell_signals() -> None:
 @task
 def answer_trials(trial: int) -> None:
     """Try a watch's words on the body's own history."""
+    from answerable.listening.signals.actions.answering import answer_trial  # noqa: PLC0415 - as above
+
     answer_trial(trial, at=clock.now())
 
 

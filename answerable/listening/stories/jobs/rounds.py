@@ -1,38 +1,32 @@
-"""Slow work of the room: grouping what arrived."""
+"""Rounds of grouping. Loads the story library, so pages import it only by name: see the package."""
 
 import uuid
-
-from django_tasks import task
+from datetime import datetime
 
 from answerable.kernel import clock
 from answerable.kernel.errors import Moved
-from answerable.kernel.jobs.actions import enqueue_once
-from answerable.listening.sources.events import ItemsArrived
 from answerable.listening.sources.queries import waiting_arrivals
 from answerable.listening.stories.actions import keeping
 from answerable.listening.stories.actions.grouping import place_arrivals, tell_decisions
+from answerable.listening.stories.actions.recounting import refresh_trends
 from answerable.listening.stories.actions.tending import close_quiet, tend_if_due
-from answerable.listening.stories.events import StoriesRegrouped
 
 #: After so many seconds a round ends and the next begins, so that other jobs get their turn.
 ROUND_S = 25.0
-KEY = "stories.group_arrivals"
 
 
-@task
-def group_arrivals() -> None:
-    """Place what arrived, until nothing waits or the round is over; at most one worker does."""
+def group_waiting() -> bool:
+    """Place what waits, until nothing does or the round is over; at most one worker does. True: go on with a new round."""
     lease = uuid.uuid4().hex
     if not keeping.take_lease(lease, at=clock.now()):
-        return
+        return False
     try:
         finished = _round(lease)
     except Moved:  # the lease ran out and another worker has it: what was not written is done there
-        return
+        return False
     finally:
         keeping.give_back_lease(lease)
-    if not finished or waiting_arrivals():
-        enqueue_once(group_arrivals, KEY)
+    return not finished or waiting_arrivals() > 0
 
 
 def _round(lease: str) -> bool:
@@ -54,14 +48,30 @@ def _batch(lease: str) -> bool:
     now = clock.now()
     heard_until = min(placed.newest, now) if placed.newest and waiting_arrivals() else now
     if placed.items or not placed.settled:
-        tend_if_due(lease=lease, heard_until=heard_until, at=now)
+        _tidy(lease, heard_until=heard_until, at=now)
     keeping.snapshot_if_due(keeping.stream_now(), lease=lease, at=now)
-    if not placed.settled:
-        close_quiet(at=now)
     return bool(placed.settled)
 
 
-def queue_grouping(event: ItemsArrived | StoriesRegrouped) -> None:
-    """Let a worker place what arrived, or tell the stream what a person decided."""
-    if not getattr(event, "told", False):
-        enqueue_once(group_arrivals, KEY)
+def group_all(*, at: datetime) -> int:
+    """Place everything that waits as if it were `at`, without a clock: for replays. Gives the items placed."""
+    lease = uuid.uuid4().hex
+    if not keeping.take_lease(lease, at=at):
+        return 0
+    items = 0
+    try:
+        tell_decisions(lease=lease, at=at)
+        while (placed := place_arrivals(lease=lease, at=at)).settled:
+            items += placed.items
+        _tidy(lease, heard_until=at, at=at)
+        keeping.snapshot_if_due(keeping.stream_now(), lease=lease, at=at)
+    finally:
+        keeping.give_back_lease(lease)
+    return items
+
+
+def _tidy(lease: str, *, heard_until: datetime, at: datetime) -> None:
+    """Do what is due once an hour."""
+    if tend_if_due(lease=lease, heard_until=heard_until, at=at):
+        refresh_trends(at=at)
+        close_quiet(at=at)
