@@ -6,4 +6,5 @@ SCHEDULE: list[Every] = [
     Every("send notices", "answerable.office.notices.jobs.send_due", 10),
     Every("sources.poll_due", "answerable.listening.sources.jobs.poll_due", 10),
     Every("sources.upkeep", "answerable.listening.sources.jobs.upkeep", 86_400),
+    Every("stories.group_arrivals", "answerable.listening.stories.jobs.group_arrivals", 60),
 ]

@@ -15,6 +15,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
     path("listen/", include("answerable.listening.sources.urls")),
+    path("listen/", include("answerable.listening.stories.urls")),
     path("notices/", include("answerable.office.notices.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]
