@@ -5,10 +5,11 @@ merged at that bar (stories.md section 4.2). One figure with one meaning in ever
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,79 +18,89 @@ from storystream.grouping.tables import ONE, STEPS
 
 #: Of 100 items that belong to no story, how many may be put into one all the same.
 FALSE_MERGE_RATE: Final = 0.05
-#: Chances per stranger at which a null is noted: two figures a decade.
-CHANCES: Final = tuple(10.0 ** (-step / 2) for step in range(2, 15))
+#: Numbers of strangers at which a null is noted; between them it runs straight in the logarithm.
+SIZES: Final = (256, 1024, 4096)
+#: Shares of probes that reach a noted score.
+RATES: Final = (0.3, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005)
 #: A day's own null counts against the shipped one as if the latter came from so many probes.
 SHIPPED_PROBES: Final = 400
+#: No bar lies below: a single shared common word must never do.
+LEAST: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Null:
-    """What strangers reach: `scores[i]` (0..1) is reached by one stranger with chance `CHANCES[i]`.
+    """What strangers reach: the best of `SIZES[i]` strangers scores `scores[i][j]` (0..1) for `RATES[j]` of items.
 
-    `probes`: how many texts were compared to learn it.
+    Noted at several sizes, for it cannot be reckoned from one: some items are like many strangers, most like none.
+    `probes`: how many items were compared to learn it.
     """
 
-    scores: tuple[float, ...]
+    scores: tuple[tuple[float, ...], ...]
     probes: int
 
     def bar(self, rate: float, strangers: int) -> float:
-        """The score that the best of `strangers` independent ones reaches with chance `rate`.
+        """The score that the best of so many strangers reaches with chance `rate`.
 
-        >>> null = Null(tuple(0.05 * step for step in range(1, 14)), 1000)
-        >>> null.bar(0.05, 100) < null.bar(0.05, 1000) < null.bar(0.01, 1000)
-        True
+        >>> few, many = (0.1, 0.12, 0.14, 0.16, 0.2, 0.22, 0.24), (0.2, 0.22, 0.24, 0.26, 0.3, 0.32, 0.34)
+        >>> null = Null((few, few, many), 1)
+        >>> null.bar(0.05, 1024), round(null.bar(0.05, 4096), 2), round(null.bar(0.05, 16384), 2)
+        (0.16, 0.26, 0.36)
         """
-        each = -np.expm1(np.log1p(-rate) / max(strangers, 1))
-        return float(_along(-np.log10(each), -np.log10(np.array(CHANCES)), np.array(self.scores)))
+        at_sizes = np.array([_at(rate, scores) for scores in self.scores])
+        sizes = np.log(np.array(SIZES))
+        beyond = max(np.log(max(strangers, 1)) - sizes[-1], 0.0)
+        slope = (at_sizes[-1] - at_sizes[-2]) / (sizes[-1] - sizes[-2])
+        return float(np.interp(np.log(max(strangers, 1)), sizes, at_sizes) + beyond * slope)
 
 
-def _along(at: float, xs: NDArray[np.float64], ys: NDArray[np.float64]) -> float:
-    """Straight lines through the points, going on beyond the last one."""
-    if at > xs[-1]:
-        return float(ys[-1] + (ys[-1] - ys[-3]) / (xs[-1] - xs[-3]) * (at - xs[-1]))
-    return float(np.interp(at, xs, ys))
+def _at(rate: float, scores: Sequence[float]) -> float:
+    """The score at a rate: straight in the logarithm of the rate, going on beyond the rarest noted one."""
+    rates = -np.log(np.array(RATES))
+    beyond = max(-np.log(rate) - rates[-1], 0.0)
+    slope = (scores[-1] - scores[-3]) / (rates[-1] - rates[-3])
+    return float(np.interp(-np.log(rate), rates, np.array(scores)) + beyond * slope)
 
 
-def learn(best: NDArray[np.float64], strangers: NDArray[np.int64]) -> Null:
-    """The null from the best score of each probe among its so many strangers.
+def noted(best: NDArray[np.float64]) -> tuple[float, ...]:
+    """The scores that the `RATES` of these probes reach.
 
-    >>> null = learn(np.linspace(0, 0.4, 1000), np.full(1000, 300))
-    >>> 0.35 < null.bar(0.05, 300) < 0.4
-    True
+    >>> noted(np.linspace(0, 1, 101))[2:4]
+    (0.9, 0.95)
     """
-    order = np.sort(best)[::-1]
-    size = float(np.median(strangers))
-    places = (np.arange(1, len(order) + 1) - 0.5) / len(order)
-    each = -np.expm1(np.log1p(-np.minimum(places, 1 - 1e-9)) / size)
-    known = -np.log10(each)[::-1]
-    scores = [_along(-np.log10(chance), known, order[::-1]) for chance in CHANCES]
-    return Null(tuple(np.maximum.accumulate(scores).round(5).tolist()), len(order))
+    quantiles = np.quantile(best, 1 - np.array(RATES)) if len(best) else np.zeros(len(RATES))
+    return tuple(quantiles.round(5).tolist())
 
 
-def blended(shipped: Null, own: Null) -> Null:
-    """Two nulls as one, each weighing as it has probes."""
-    share = own.probes / (own.probes + SHIPPED_PROBES)
-    scores = [
-        (1 - share) * one + share * other for one, other in zip(shipped.scores, own.scores, strict=True)
-    ]
-    return Null(tuple(scores), shipped.probes + own.probes)
+def shifted(shipped: Null, best: NDArray[np.float64], strangers: int) -> Null:
+    """A shipped null moved towards what a stream's own probes score among so many strangers.
+
+    >>> null = Null(((0.1, 0.12, 0.14, 0.16, 0.2, 0.22, 0.24),) * 3, 1)
+    >>> shifted(null, np.full(400, 0.26), 256).bar(0.05, 256)
+    0.21
+    """
+    share = len(best) / (len(best) + SHIPPED_PROBES)
+    known = [shipped.bar(rate, strangers) for rate in RATES]
+    moves = [share * (own - other) for own, other in zip(noted(best), known, strict=True)]
+    scores = [tuple(score + move for score, move in zip(row, moves, strict=True)) for row in shipped.scores]
+    return Null(tuple(scores), shipped.probes + len(best))
 
 
 def curve(null: Null, rate: float) -> NDArray[np.int64]:
-    """Bars at 2**0, 2**1, ... live representatives, in units of 2**-30.
+    """Bars at 2**0, 2**1, ... live representatives, in units of 2**-30; level below the smallest of `SIZES`.
 
-    Below 2**8 the bar stays: a stream that has just begun should not merge on a whim.
+    A stream that has just begun should not merge on a whim, and what it holds is often of one day and place.
     """
-    bars = [null.bar(rate, 1 << max(step, 8)) for step in range(STEPS)]
-    return np.array([round(min(max(bar, 0.02), 1.0) * ONE) for bar in bars], np.int64)
+    bars = [null.bar(rate, 1 << step) for step in range(STEPS)]
+    return np.array([round(min(max(bar, LEAST), 1.0) * ONE) for bar in bars], np.int64)
 
 
 @cache
 def shipped_nulls() -> dict[str, Null]:
     """The nulls that come with the library, by `language/length class` (`encoder:` in front for a mixed score)."""
     text = resources.files("storystream.grouping").joinpath("nulls.json").read_text("utf-8")
-    return {name: Null(tuple(row["scores"]), row["probes"]) for name, row in json.loads(text).items()}
+    known: dict[str, dict[str, Any]] = json.loads(text)
+    return {name: Null(tuple(map(tuple, row["scores"])), row["probes"]) for name, row in known.items()}
 
 
 def shipped(language: str, length_class: int, encoder: str = "") -> Null:

@@ -58,15 +58,12 @@ def dot(ground: Ground, a: int, b: int) -> int:
 
 
 @compiled
-def closeness(ground: Ground, rules: Rules, a: int, b: int) -> int:
-    """`dot`, plus the encoder's share when there is one."""
-    total = dot(ground, a, b)
-    if rules.weight > 0:
-        meant = 0
-        for k in range(ground.meaning.shape[1]):
-            meant += int(ground.meaning[a, k]) * int(ground.meaning[b, k])
-        total += meant * MEANING_SCALE * rules.weight // 32768
-    return total
+def meant_alike(ground: Ground, a: int, b: int) -> int:
+    """Similarity of two items' encoder vectors in units of 2**-30; 0 without an encoder."""
+    total = 0
+    for k in range(ground.meaning.shape[1]):
+        total += int(ground.meaning[a, k]) * int(ground.meaning[b, k])
+    return total * MEANING_SCALE
 
 
 @compiled
@@ -272,18 +269,21 @@ def gap(ground: Ground, story: int, time: int) -> int:
 def measure(ground: Ground, rules: Rules, document: int, story: int) -> tuple[int, int, int]:
     """(score, similarity to the story as a whole, nearest representative) of an item and a story."""
     stories = ground.stories
-    most, total, nearest = -ONE, 0, -1
-    for k in range(int(stories.count[story])):
+    most, total, meant_most, meant_total, top, nearest = 0, 0, -ONE, 0, -2 * ONE, -1
+    count = int(stories.count[story])
+    for k in range(count):
         rep = int(stories.reps[story, k])
-        alike = closeness(ground, rules, document, rep)
-        total += alike
-        if alike > most:
-            most, nearest = alike, rep
+        alike, meant = dot(ground, document, rep), meant_alike(ground, document, rep)
+        most, total = max(most, alike), total + alike
+        meant_most, meant_total = max(meant_most, meant), meant_total + meant
+        if alike + meant * rules.weight // 32768 > top:
+            top, nearest = alike + meant * rules.weight // 32768, rep
     if nearest < 0:
         return 0, 0, -1
     centre = int(total / math.sqrt(max(int(stories.energy[story]), 1) / ONE))
+    score = (most + centre) // 2 + (meant_most + meant_total // count) // 2 * rules.weight // 32768
     away = min(gap(ground, story, int(ground.documents.time[document])), rules.fade)
-    return (most + centre) // 2 * (rules.fade - away) // rules.fade, centre, nearest
+    return score * (rules.fade - away) // rules.fade, centre, nearest
 
 
 @compiled

@@ -5,7 +5,8 @@ vectors are centred first, for the mean of all texts says nothing about any of t
 """
 
 from collections.abc import Sequence
-from importlib import import_module
+from functools import cache
+from importlib import import_module, resources
 from typing import Any, Final, Protocol
 
 import numpy as np
@@ -17,8 +18,6 @@ from storystream.items import Item
 SCALE: Final = 1 << 13
 #: Texts are cut here: the encoder's cost grows with length and its gain does not.
 LONGEST: Final = 300
-#: Texts after which the mean is first trusted; before, nothing is taken away.
-FIRST_MEAN: Final = 64
 
 
 class Encoder(Protocol):
@@ -36,6 +35,10 @@ class Encoder(Protocol):
 
     def encode(self, texts: list[str]) -> NDArray[np.float32]:
         """Shape (len(texts), columns), rows of any length."""
+        ...
+
+    def centre(self, language: str) -> NDArray[np.float64]:
+        """The mean unit row of ordinary texts of a language, shape (columns,); zeros where it is not known."""
         ...
 
 
@@ -62,6 +65,18 @@ class UniversalSentenceEncoder:
         rows = [np.asarray(self._model.encode([text])[0], np.float32) for text in texts]
         return np.stack(rows) if rows else np.zeros((0, self.columns), np.float32)
 
+    def centre(self, language: str) -> NDArray[np.float64]:
+        """The mean over 3,000 texts of the language's stream; of both where the language is another."""
+        means = _use_means()
+        return means[language] if language in means else sum(means.values()) / len(means)
+
+
+@cache
+def _use_means() -> dict[str, NDArray[np.float64]]:
+    with resources.files("storystream.grouping").joinpath("use_means.npz").open("rb") as file:
+        arrays = np.load(file, allow_pickle=False)
+        return {name: arrays[name].astype(np.float64) for name in arrays.files}
+
 
 def said(item: Item) -> str:
     """What of an item is encoded: title and the beginning of its text, once."""
@@ -71,27 +86,28 @@ def said(item: Item) -> str:
 
 
 class Meaning:
-    """An encoder with the mean of what it has seen, frozen by the day like the words' table."""
+    """An encoder, centred.
+
+    >>> class Length:
+    ...     name, columns = "length", 2
+    ...     def encode(self, texts):
+    ...         return np.array([[len(text), 1.0] for text in texts], np.float32)
+    ...     def centre(self, language):
+    ...         return np.zeros(2)
+    >>> Meaning(Length()).rows([Item("a", "x" * 3)], ["en"]).tolist()
+    [[7772, 2591]]
+    """
 
     def __init__(self, encoder: Encoder) -> None:
         self.encoder = encoder
-        self.mean = np.zeros(encoder.columns, np.float64)
-        self.total = np.zeros(encoder.columns, np.float64)
-        self.seen = 0
+        self.name = encoder.name
+        self.columns = encoder.columns
 
-    def rows(self, items: Sequence[Item]) -> NDArray[np.int16]:
+    def rows(self, items: Sequence[Item], languages: Sequence[str]) -> NDArray[np.int16]:
         """Centred unit vectors in units of 2**-13, shape (items, columns)."""
-        raw = self.encoder.encode([said(item) for item in items]).astype(np.float64)
-        raw = _unit(raw)
-        for row in raw:  # one after the other, so that a batch and single items add up alike
-            self.total += row
-        self.seen += len(raw)
-        return np.rint(_unit(raw - self.mean) * SCALE).astype(np.int16)
-
-    def freeze(self) -> None:
-        """Renew the mean from all texts so far."""
-        if self.seen >= FIRST_MEAN:
-            self.mean = self.total / self.seen
+        raw = _unit(self.encoder.encode([said(item) for item in items]).astype(np.float64))
+        centres = np.stack([self.encoder.centre(language) for language in languages])
+        return np.rint(_unit(raw - centres) * SCALE).astype(np.int16)
 
 
 def _unit(rows: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -13,7 +13,7 @@ from storystream.grouping import core
 from storystream.grouping.bars import curve, shipped
 from storystream.grouping.encoding import Encoder, Meaning
 from storystream.grouping.grouper import NO_TIME, Grouping
-from storystream.grouping.tables import LANGUAGES, NEXT_SERIAL, ONE, Batch
+from storystream.grouping.tables import LANGUAGES, NEW, NEXT_SERIAL, ONE, Batch
 from storystream.grouping.weighing import Rarity
 from storystream.items import Item
 from storystream.pipeline.settings import Settings
@@ -53,6 +53,7 @@ class Arrivals:
         self.languages: list[str] = []
         self.day = NO_TIME
         self.run = Run()
+        self.fixed_bar: int | None = None  # for `storystream.evaluate`: one bar for all, in units of 2**-30
 
     def take(self, item: Item, reading: Reading) -> None:
         """Read one item's time, find what it repeats, and let it wait for `place`."""
@@ -69,7 +70,7 @@ class Arrivals:
         run.alike.append(match)
         if root < 0 and self.rarity.note(reading.language):
             self.place()
-            self._freeze()
+            self.rarity.freeze()
 
     def _fold(self, reading: Reading, minute: int) -> tuple[float, int]:
         """(containment, serial of the item that this one repeats or -1); remembers the text."""
@@ -110,7 +111,9 @@ class Arrivals:
         for length_class in range(3):
             null = shipped(self.languages[place], length_class, encoder)
             bars = curve(null, self.settings.false_merge_rate)
-            self.grouping.ground.curves[3 * place + length_class] = bars
+            self.grouping.ground.curves[3 * place + length_class] = (
+                bars if self.fixed_bar is None else self.fixed_bar
+            )
 
     def turn_day(self, clock: int) -> None:
         """When a new day has begun: what waits is placed by the old tables, then they are renewed."""
@@ -118,13 +121,8 @@ class Arrivals:
             return
         self.place()
         if self.day != NO_TIME:
-            self._freeze()
+            self.rarity.freeze()
         self.day = clock // DAY
-
-    def _freeze(self) -> None:
-        self.rarity.freeze()
-        if self.meaning:
-            self.meaning.freeze()
 
     def place(self) -> None:
         """Place what waits, in one pass of the compiled loops."""
@@ -141,8 +139,9 @@ class Arrivals:
             grouping.ground.meaning[len(grouping) : len(grouping) + len(run.items)] = self.meaning.rows(
                 run.items
             )
-        grouping.place(self._batch(run, begin, ends))
-        self.rarity.count(fresh)
+        first = grouping.place(self._batch(run, begin, ends))
+        opened = grouping.ground.documents.kind[first : first + len(run.items)] == NEW
+        self.rarity.count([reading for reading, new in zip(run.readings, opened, strict=True) if new])
 
     def _batch(self, run: Run, begin: int, ends: NDArray[np.int64]) -> Batch:
         folds = np.array(run.folds, np.int64)
@@ -178,14 +177,13 @@ class Arrivals:
         grouping.room(0, total)
         begin = grouping.append(terms[:total], weights[:total])
         if self.meaning:
-            grouping.ground.meaning[row] = self.meaning.rows([item])[0]
+            grouping.ground.meaning[row] = self.meaning.rows([item], [reading.language])[0]
         grouping.rewrite(row, begin, total)
 
     def parts(self) -> tuple[Parts, dict[str, Any]]:
         """What to save: arrays, and counters for the JSON text."""
         rarity, counters = rarity_parts(self.rarity)
         folds = {f"folds.{name}": np.asarray(part) for name, part in self.folds.state().items()}
-        meaning = {"mean": self.meaning.mean, "total": self.meaning.total} if self.meaning else {}
         text = {
             "rarity": counters,
             "languages": self.languages,
@@ -193,11 +191,8 @@ class Arrivals:
             "now": self.clock.now,
             "ahead": self.clock.ahead,
             "encoder": self.meaning.name if self.meaning else None,
-            "encoded": self.meaning.seen if self.meaning else 0,
         }
-        return grouping_parts(self.grouping) | rarity | folds | {
-            f"mean.{k}": v for k, v in meaning.items()
-        }, text
+        return grouping_parts(self.grouping) | rarity | folds, text
 
     def restore(self, parts: Mapping[str, NDArray[Any]], text: Mapping[str, Any]) -> None:
         """Go on from what `parts` gave."""
@@ -211,9 +206,3 @@ class Arrivals:
         self.folds = FoldIndex.from_state(folds)
         self.languages, self.day = list(text["languages"]), text["day"]
         self.clock.now, self.clock.ahead = text["now"], list(text["ahead"])
-        if self.meaning:
-            self.meaning.mean, self.meaning.total = (
-                np.array(parts["mean.mean"]),
-                np.array(parts["mean.total"]),
-            )
-            self.meaning.seen = text["encoded"]

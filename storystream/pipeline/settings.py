@@ -36,7 +36,7 @@ class Settings:
     false_merge_rate: float = FALSE_MERGE_RATE
     shards: int = 1
     explain: bool = True
-    encoder_weight: float = 0.2
+    encoder_weight: float = 0.15
 
     def __post_init__(self) -> None:
         if not 0 < self.false_merge_rate < 1:

@@ -1,0 +1,85 @@
+"""The null: items that cannot be about one matter, because their days lie far apart.
+
+Brought to one moment and put through a stream whose bar nothing reaches, the score of each says what strangers score;
+through an ordinary stream, the share that is merged is the realised false-merge rate.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from storystream.grouping.bars import SIZES, Null, noted
+from storystream.grouping.encoding import Encoder
+from storystream.grouping.tables import ONE
+from storystream.items import Item, Outcome
+from storystream.pipeline import Settings, Stream
+
+#: Items of days so far apart cannot be one story; yearly events are rarer than the rates that are measured.
+APART: Final = timedelta(days=30)
+#: Streams per size at most: beyond, the figures no longer move.
+STREAMS: Final = 30
+#: The moment to which strangers are brought.
+MOMENT: Final = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """An item brought to `MOMENT`, and when it was truly published."""
+
+    item: Item
+    published_at: datetime
+
+
+def strangers(items: Iterable[Item], count: int, salt: str = "") -> list[Stranger]:
+    """`count` dated items chosen evenly, by a hash of `salt` and their ids, in the order of the hash."""
+    dated = [item for item in items if item.published_at is not None]
+    chosen = sorted(
+        dated, key=lambda item: sha256(f"{salt}{item.id}".encode("utf-8", "surrogatepass")).digest()
+    )
+    return [
+        Stranger(replace(item, published_at=MOMENT), item.published_at or MOMENT) for item in chosen[:count]
+    ]
+
+
+def null_of(among: Sequence[Stranger], encoder: Encoder | None = None) -> Null:
+    """What these strangers score against each other, at each of `SIZES` in as many streams as they are enough for."""
+    found = [_best_among(among, size, encoder) for size in SIZES]
+    return Null(tuple(noted(best) for best in found), sum(map(len, found)))
+
+
+def _best_among(among: Sequence[Stranger], size: int, encoder: Encoder | None) -> NDArray[np.float64]:
+    """The best score of each stranger that met about `size` others."""
+    best: list[float] = []
+    part = size * 5 // 4
+    for first in range(0, min(len(among), STREAMS * part), part):
+        few = among[first : first + part]
+        stream = Stream(Settings(explain=False), encoder)
+        stream.arrivals.fixed_bar = ONE
+        judged = _judged(few, stream.absorb_many([stranger.item for stranger in few]))
+        best.extend(outcome.why.score for place, outcome in judged if place >= size * 3 // 4)
+    return np.array(best)
+
+
+def false_merge_rate(among: Sequence[Stranger], settings: Settings, encoder: Encoder | None = None) -> float:
+    """The share of strangers that an ordinary stream puts into a story of others."""
+    stream = Stream(replace(settings, explain=False), encoder)
+    judged = _judged(among, stream.absorb_many([stranger.item for stranger in among]))
+    return sum(outcome.why.kind == "join" for _, outcome in judged) / max(len(judged), 1)
+
+
+def _judged(among: Sequence[Stranger], outcomes: Sequence[Outcome]) -> list[tuple[int, Outcome]]:
+    """Outcomes with their places, without copies and without those whose nearest item is of nearby days."""
+    times = {stranger.item.id: stranger.published_at for stranger in among}
+    return [
+        (place, outcome)
+        for place, outcome in enumerate(outcomes)
+        if outcome.fold is None
+        and (
+            outcome.why.neighbour is None or abs(times[outcome.item] - times[outcome.why.neighbour]) >= APART
+        )
+    ]
