@@ -177,9 +177,10 @@ def _address(kind: str, own: dict[str, Any]) -> str:
 
 def _field_of(one: Any, *, is_new: bool) -> forms.Field:
     """Make a form field of one setting of a kind."""
+    label, hint = one.metadata["label"], one.metadata["help"]
     words: dict[str, Any] = {
-        "label": gettext(one.metadata["label"]).capitalize(),
-        "help_text": gettext(one.metadata["help"]) if one.metadata["help"] else "",
+        "label": gettext(label).capitalize(),
+        "help_text": gettext(hint) if hint else "",
     }
     if one.type in (bool, "bool"):
         return forms.BooleanField(required=False, **words)
