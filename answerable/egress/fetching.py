@@ -152,7 +152,7 @@ def _session(addresses: list[str], policy: EgressPolicy, limits: Limits) -> aioh
         # The last look, at the very address that this socket is for.
         family, kind, protocol, _name, place = address
         wall.check(str(place[0]), int(place[1]), policy)
-        return socket.socket(family, kind, protocol)
+        return policy.socket_maker(family, kind, protocol)
 
     connector = aiohttp.TCPConnector(
         resolver=resolver,

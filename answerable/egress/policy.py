@@ -1,5 +1,6 @@
 """Which addresses, ports and pace are allowed. Handed in by the caller; never read from the environment."""
 
+import socket
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from ipaddress import IPv4Network, IPv6Network
@@ -9,6 +10,9 @@ from answerable.egress.gate import HostGate
 Network = IPv4Network | IPv6Network
 #: (host, port) -> addresses as text. Tests hand in their own; the default asks the system's resolver.
 Resolver = Callable[[str, int], Awaitable[list[str]]]
+
+#: (family, type, protocol) -> socket, not yet connected.
+SocketMaker = Callable[[int, int, int], socket.socket]
 
 #: One gate for the whole process, so that every caller keeps the same pace towards a host.
 SHARED_GATE = HostGate(gap_s=2.0)
@@ -28,4 +32,6 @@ class EgressPolicy:
     any_port: bool = False
     resolver: Resolver | None = None
     gate: HostGate = field(default=SHARED_GATE)
+    #: Makes the socket for a vetted address; tests hand in one that records or leads to a server of theirs.
+    socket_maker: SocketMaker = socket.socket
     user_agent: str = "Answerable/0.1 (public communication office; reads feeds)"
