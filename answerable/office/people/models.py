@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node
 
@@ -14,6 +15,14 @@ class Unit(MP_Node):
     short_name = models.CharField(_("short name"), max_length=60, blank=True)
     document_code = models.CharField(_("document code"), max_length=40, blank=True)
     state = models.CharField(max_length=20, default="active")
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("merged into"),
+    )
 
     node_order_by: list[str] = []
 
@@ -30,9 +39,15 @@ class Person(models.Model):
 
     name = models.CharField(_("name"), max_length=200)
     email = models.EmailField(_("e-mail"), blank=True)
+    staff_number = models.CharField(_("staff number"), max_length=40, blank=True)
     state = models.CharField(max_length=20, default="active")
 
     class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["staff_number"], condition=~models.Q(staff_number=""), name="staff_number_once"
+            )
+        ]
         verbose_name = _("person")
         verbose_name_plural = _("people")
 
@@ -70,6 +85,12 @@ class Holding(models.Model):
     ends_on = models.DateField(_("until"), null=True, blank=True)
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on=None) | models.Q(ends_on__gte=models.F("begins_on")),
+                name="holding_ends_after_it_begins",
+            )
+        ]
         verbose_name = _("holding")
         verbose_name_plural = _("holdings")
 
@@ -107,9 +128,43 @@ class Account(AbstractUser):
     )
     role = models.CharField(_("role"), max_length=20, blank=True)
     language = models.CharField(_("language"), max_length=10, blank=True)
+    #: Part of what every session is checked against: a new one ends all sessions of the account at once.
+    session_mark = models.CharField(max_length=32, blank=True)
 
     REQUIRED_FIELDS: list[str] = []
 
     class Meta:
         verbose_name = _("account")
         verbose_name_plural = _("accounts")
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Tie sessions to the password and to the mark."""
+        return salted_hmac(
+            "answerable.people.session",
+            f"{self.session_mark}:{self.password}",
+            secret=secret,
+            algorithm="sha256",
+        ).hexdigest()
+
+
+class Roster(models.Model):
+    """A file with units, posts and people that somebody handed in, as it was read; applied once, or dropped."""
+
+    name = models.CharField(_("file"), max_length=200)
+    sha256 = models.CharField(max_length=64)
+    #: Rows that could be read, as `rules.roster_cells.as_record` writes them.
+    lines = models.JSONField(default=list)
+    #: Rows that could not: [number, code, details].
+    refused = models.JSONField(default=list)
+    ignored_heads = models.JSONField(default=list)
+    state = models.CharField(max_length=20, default="read")
+    handed_in_by = models.ForeignKey(Account, on_delete=models.SET_NULL, null=True, related_name="+")
+    created_at = models.DateTimeField()
+    applied_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("roster")
+        verbose_name_plural = _("rosters")
+
+    def __str__(self) -> str:
+        return self.name

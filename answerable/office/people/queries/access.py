@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from answerable.kernel.actor import NOBODY, Actor
-from answerable.office.people.models import Absence, Account, Holding, Unit
+from answerable.office.people.models import Absence, Account, Holding, Person, Unit
 from answerable.office.people.rules import (
     WHOLE_BODY,
     Answering,
@@ -111,3 +111,24 @@ def who_may(ability: str, *, at: datetime, unit: int | None = None) -> list[int]
 def account_named(username: str) -> Account | None:
     """Find an account by its name, for the command line."""
     return Account.objects.filter(username__iexact=username.strip()).first()
+
+
+def holder_of(post: int, *, at: datetime) -> Answering | None:
+    """Say who answers for one post, and in whose place."""
+    return holders([post], at=at)[post]
+
+
+def people_names(ids: Iterable[int]) -> dict[int, str]:
+    """Give the names of people."""
+    return dict(Person.objects.filter(pk__in=list(ids)).values_list("pk", "name"))
+
+
+def units_named(words: Iterable[str]) -> dict[str, int]:
+    """Find active units by code, name or short name; a word that fits several is left out."""
+    wanted = {word.strip() for word in words} - {""}
+    found: dict[str, set[int]] = defaultdict(set)
+    named = Q(code__in=wanted) | Q(name__in=wanted) | Q(short_name__in=wanted)
+    for unit in Unit.objects.filter(named, state="active"):
+        for word in {unit.code, unit.name, unit.short_name} & wanted:
+            found[word].add(unit.pk)
+    return {word: ids.pop() for word, ids in found.items() if len(ids) == 1}

@@ -1,0 +1,1 @@
+"""Opens a roster that somebody handed in, in a process of its own with little time and little memory."""
