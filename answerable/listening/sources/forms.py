@@ -155,7 +155,7 @@ class SourceForm(_OwnedForm):
         own = {one.name: given[one.name] for one in self.own}
         return Draft(
             kind=self.kind,
-            address=_address(self.kind, own) or given["name"],
+            address=_address(self.kind, own) or self.initial.get("known_by") or given["name"],
             owner_unit=given["owner_unit"],
             name=given["name"],
             publication=given["publication"],
@@ -201,6 +201,7 @@ def source_form(
         return SourceForm(kind, given, units=units)
     stored = {
         "address": draft.address,
+        "known_by": draft.address,
         "name": draft.name,
         "publication": draft.publication,
         "owner_unit": draft.owner_unit,

@@ -231,12 +231,12 @@ def _fill(row: Source, draft: Draft) -> None:
 
 
 def _start_afresh(row: Source, address: str, *, at: datetime) -> None:
-    """Forget what was learnt at the old address."""
+    """Forget what was learnt at the old address. What is paused stays paused."""
     row.state, row.state_since = MOVES.after(State(row.state), Move.EDIT_ADDRESS), at
     row.address, row.host, row.moved_to, row.memory = address, host_of(address), "", {}
     row.failures_in_row = row.empties_in_row = 0
     row.last_reason, row.last_outcome, row.last_details = "", "", {}
-    row.next_poll_at = at if KINDS[row.kind].is_polled else None
+    row.next_poll_at = at if KINDS[row.kind].is_polled and row.state == State.ACTIVE else None
     row.leased_until, row.lease = None, ""
 
 

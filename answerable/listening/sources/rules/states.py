@@ -63,6 +63,7 @@ MOVES: Moves[State, Move] = Moves(
         (State.WAITING, Move.CONFIRM): State.ACTIVE,
         (State.WAITING, Move.DECLINE): State.PAUSED,
         **{(start, Move.EDIT_ADDRESS): State.ACTIVE for start in _ALIVE},
+        (State.PAUSED, Move.EDIT_ADDRESS): State.PAUSED,
         **{(start, Move.PAUSE): State.PAUSED for start in _ALIVE},
         (State.PAUSED, Move.RESUME): State.ACTIVE,
         (State.GONE, Move.RESUME): State.ACTIVE,

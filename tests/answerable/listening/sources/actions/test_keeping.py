@@ -121,6 +121,14 @@ def test_an_edit_without_a_new_address_keeps_what_was_learnt():
     )
 
 
+def test_a_paused_source_takes_a_new_address_and_stays_paused():
+    source = make_source(state="paused", next_poll_at=None)
+    changed = draft(address="https://new.example/feed", owner_unit=source.owner_unit_id)
+    actions.edit_source(source.pk, changed, by=MACHINE, at=NOON)
+    source.refresh_from_db()
+    assert (source.state, source.next_poll_at, source.host) == ("paused", None, "new.example")
+
+
 def test_the_kind_of_a_source_stays():
     source = make_source()
     with pytest.raises(actions.AddressRefused):

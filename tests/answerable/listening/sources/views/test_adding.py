@@ -1,7 +1,7 @@
 import pytest
 
 from answerable.listening.sources.models import Lookup, Source
-from tests.answerable.listening.sources.makers import make_source
+from tests.answerable.listening.sources.makers import NOON, make_source
 from tests.answerable.office.people.makers import make_unit
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +141,19 @@ def test_editing_keeps_the_secret_and_starts_a_new_address_afresh(ada, unit):
     source.refresh_from_db()
     assert (source.secrets, source.memory) == ({"password": "pa55"}, {})
     assert source.address.endswith("/Questions")
+
+
+def test_renaming_a_webhook_does_not_make_it_another_source(ada, unit):
+    source = make_source(kind="webhook", address="Desk", owner_unit=unit, heard_at=NOON, next_poll_at=None)
+    answer = ada.post(f"/listen/sources/{source.pk}/edit/", given(unit, name="Service desk"))
+    assert answer.status_code == 302, answer.context["form"].errors
+    source.refresh_from_db()
+    assert (source.name, source.address) == ("Service desk", "Desk")
+
+
+def test_a_new_webhook_shows_its_secret_once(ada, unit):
+    page = ada.post("/listen/sources/add/webhook/", given(unit, name="Desk"), follow=True).content.decode()
+    assert Source.objects.get().secrets["secret"] in page
 
 
 def test_a_reader_may_not_add(reader):
