@@ -68,7 +68,7 @@ class UniversalSentenceEncoder:
     def centre(self, language: str) -> NDArray[np.float64]:
         """The mean over 3,000 texts of the language's stream; of both where the language is another."""
         means = _use_means()
-        return means[language] if language in means else sum(means.values()) / len(means)
+        return means[language] if language in means else np.mean(list(means.values()), axis=0)
 
 
 @cache
@@ -112,4 +112,5 @@ class Meaning:
 
 def _unit(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     lengths = np.sqrt((rows * rows).sum(axis=1, keepdims=True))
-    return rows / np.maximum(lengths, 1e-12)
+    unit: NDArray[np.float64] = rows / np.maximum(lengths, 1e-12)
+    return unit

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from storystream.grouping import core
+from storystream.grouping import deciding, postings
 from storystream.grouping.tables import (
     CLOCK,
     DOCUMENTS,
@@ -21,6 +21,7 @@ from storystream.grouping.tables import (
     Ground,
     Narrow,
     Rules,
+    Stories,
     Vectors,
     longer,
     no_documents,
@@ -107,7 +108,7 @@ class Grouping:
     def place(self, batch: Batch) -> int:
         """Place a batch whose vectors lie in the store; the row of its first item. Needs `room`."""
         first = len(self)
-        core.place(self.ground, self.rules, batch)
+        deciding.place(self.ground, self.rules, batch)
         return first
 
     def row_of(self, serial: int) -> int:
@@ -150,7 +151,7 @@ class Grouping:
         rows = self.members(story)
         stories.size[story] = len(rows)
         if not len(rows):
-            stories.count[story] = stories.energy[story] = 0
+            stories.standing[story] = stories.energy[story] = 0
             return
         stories.first[story] = documents.time[rows].min()
         stories.last[story] = documents.time[rows].max()
@@ -159,31 +160,31 @@ class Grouping:
         ]
         chosen = speaking[-REPRESENTATIVES:]
         for row in np.setdiff1d(rows[documents.live[rows] == 1], chosen):
-            core.retire(self.ground, self.rules, int(row))
+            postings.retire(self.ground, self.rules, int(row))
         self.room(0, int(documents.length[chosen].sum()))
         for row in chosen:
             if documents.live[row] == 0:
-                core.bury(self.ground, int(row))
-                core.enlist(self.ground, self.rules, int(row))
+                postings.bury(self.ground, int(row))
+                postings.enlist(self.ground, self.rules, int(row))
         self.ground.stories.reps[story, : len(chosen)] = chosen
-        self.ground.stories.count[story] = len(chosen)
-        core.remeasure(self.ground, story)
+        self.ground.stories.standing[story] = len(chosen)
+        deciding.remeasure(self.ground, story)
 
     def rewrite(self, row: int, start: int, length: int) -> None:
         """Give an item another vector, which lies in the store already."""
         documents = self.ground.documents
         stood = documents.live[row] == 1
-        core.retire(self.ground, self.rules, row)
-        core.bury(self.ground, row)
+        postings.retire(self.ground, self.rules, row)
+        postings.bury(self.ground, row)
         documents.start[row], documents.length[row] = start, length
         if stood:
-            core.enlist(self.ground, self.rules, row)
-            core.remeasure(self.ground, int(documents.story[row]))
+            postings.enlist(self.ground, self.rules, row)
+            deciding.remeasure(self.ground, int(documents.story[row]))
 
     def open_story(self, time: int) -> int:
         """The row of a new, empty story."""
         self.room(0, 0, stories=1)
-        return int(core.open_story(self.ground, time))
+        return int(deciding.open_story(self.ground, time))
 
     def compact(self, *, always: bool = False) -> int:
         """Forget what the window has left behind, if that is worth it; how many rows went from the front.
@@ -191,12 +192,11 @@ class Grouping:
         Changes no answer: what lies before `edge` is never looked at.
         """
         dropped = self.edge()
-        postings = self.ground.postings
-        used = int(postings.used.max())
+        used = int(self.ground.postings.used.max())
         stale = used > 2 * self._packed + WORTHWHILE * 8
         if not (always or stale or dropped > max(WORTHWHILE, len(self) // 2)):
             return 0
-        core.refresh_all(self.ground, self.rules)
+        deciding.refresh_all(self.ground, self.rules)
         self._rebuild(dropped)
         self._forget(dropped)
         return dropped
@@ -210,7 +210,7 @@ class Grouping:
         fresh = no_postings(self.shards)._replace(turns=old.turns)
         live = self._live_terms(dropped)
         fresh = fresh._replace(rows=np.zeros((self.shards, live, 4), np.int32))
-        core.rebuild(self.ground, fresh, dropped)
+        postings.rebuild(self.ground, fresh, dropped)
         self.ground = self.ground._replace(postings=fresh)
         self.settled()
 
@@ -224,14 +224,13 @@ class Grouping:
 
     def _forget(self, dropped: int) -> None:
         ground, held = self.ground, slice(dropped, len(self))
-        columns = [column[held].copy() for column in ground.documents]
-        documents = type(ground.documents)(*columns)
+        documents = Documents._make(column[held].copy() for column in ground.documents)
         for rows in (documents.fold, documents.near):
             rows -= dropped
             np.maximum(rows, -1, out=rows)
         kept = np.unique(documents.story)
         documents.story[:] = np.searchsorted(kept, documents.story)
-        stories = type(ground.stories)(*[column[kept] for column in ground.stories])
+        stories = Stories._make(column[kept] for column in ground.stories)
         np.maximum(stories.reps - dropped, 0, out=stories.reps)
         self.ground = ground._replace(
             documents=documents,

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from storystream.items import WhyKind
+
 #: Terms are hashed into this many places by `storystream.text`.
 TERM_SPACE = 1 << 22
 #: One in a vector's own scale, and one in the scale of a similarity (a product of two).
@@ -48,7 +50,7 @@ class Documents(NamedTuple):
 
 
 #: Documents.kind as words, by number.
-KINDS = ("new", "join", "fold", "pinned")
+KINDS: tuple[WhyKind, ...] = ("new", "join", "fold", "pinned")
 NEW, JOIN, FOLD, PINNED = range(4)
 
 
@@ -62,13 +64,14 @@ class Vectors(NamedTuple):
 class Stories(NamedTuple):
     """One row a held story, in order of its identity (which is never used twice).
 
-    size: all items ever put in. count, reps: its representatives, oldest first. energy: squared length of the
-    sum of the representatives (2**-30). first, last: times of its items. whole: 1 when a person joined it.
+    size: all items ever put in. standing, reps: how many represent it, and which, oldest first. energy: squared
+    length of the sum of the representatives (2**-30). first, last: times of its items. whole: 1 when a person
+    joined it.
     """
 
     identity: Whole
     size: Narrow
-    count: Narrow
+    standing: Narrow
     reps: Narrow
     energy: Whole
     first: Whole
@@ -124,7 +127,7 @@ def no_stories() -> Stories:
     return Stories(
         identity=np.zeros(0, np.int64),
         size=np.zeros(0, np.int32),
-        count=np.zeros(0, np.int32),
+        standing=np.zeros(0, np.int32),
         reps=np.zeros((0, REPRESENTATIVES), np.int32),
         energy=np.zeros(0, np.int64),
         first=np.zeros(0, np.int64),

@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from storystream.compiled import compiled
-from storystream.grouping.core import bar_at, dot, gap, refresh, search
+from storystream.grouping.deciding import bar_at, gap, refresh
 from storystream.grouping.grouper import Grouping
+from storystream.grouping.postings import dot, search
 from storystream.grouping.tables import (
     CANDIDATES,
     DOCUMENTS,
@@ -59,8 +60,8 @@ def compare(ground: Ground, one: int, other: int, bar: int) -> tuple[int, int]:
     """(likeness of two stories as wholes in 2**-30, pairs of representatives at or above the bar)."""
     stories = ground.stories
     total, pairs = 0, 0
-    for k in range(int(stories.count[one])):
-        for m in range(int(stories.count[other])):
+    for k in range(int(stories.standing[one])):
+        for m in range(int(stories.standing[other])):
             alike = dot(ground, int(stories.reps[one, k]), int(stories.reps[other, m]))
             total += alike
             pairs += 1 if alike >= bar else 0
@@ -87,7 +88,7 @@ def _find_for(ground: Ground, rules: Rules, story: int, best: Whole, found: tupl
     table, count = found
     refresh(ground, rules, story)
     begin = count
-    for k in range(int(ground.stories.count[story])):
+    for k in range(int(ground.stories.standing[story])):
         rep = int(ground.stories.reps[story, k])
         for m in range(search(ground, rules, rep, best)):
             other = int(ground.documents.story[int(best[m, 1])])

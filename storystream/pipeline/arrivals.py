@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from storystream.folding import FoldIndex
-from storystream.grouping import core
+from storystream.grouping import postings
 from storystream.grouping.bars import curve, shipped
 from storystream.grouping.encoding import Encoder, Meaning
 from storystream.grouping.grouper import NO_TIME, Grouping
@@ -136,9 +136,9 @@ class Arrivals:
         grouping.room(len(run.items), total)
         begin = grouping.append(terms[:total], weights[:total])
         if self.meaning:
-            grouping.ground.meaning[len(grouping) : len(grouping) + len(run.items)] = self.meaning.rows(
-                run.items
-            )
+            languages = [reading.language for reading in run.readings]
+            first = len(grouping)
+            grouping.ground.meaning[first : first + len(languages)] = self.meaning.rows(run.items, languages)
         first = grouping.place(self._batch(run, begin, ends))
         opened = grouping.ground.documents.kind[first : first + len(run.items)] == NEW
         self.rarity.count([reading for reading, new in zip(run.readings, opened, strict=True) if new])
@@ -164,7 +164,7 @@ class Arrivals:
         """Move on to a time that the caller knows."""
         clock = self.clock.reach(at)
         self.turn_day(clock)
-        core.advance(self.grouping.ground, self.grouping.rules, clock)
+        postings.advance(self.grouping.ground, self.grouping.rules, clock)
 
     def rewrite(self, row: int, item: Item) -> None:
         """Give an item a new text in the same place; what folded into another keeps to that one."""

@@ -126,7 +126,7 @@ def read_lines(chunk: Iterable[tuple[int, str]]) -> tuple[list[Line], list[tuple
             continue
         try:
             fields = fields_of(line)
-            item = Item(**{name: str(fields.get(name) or "") for name in FIELDS})
+            texts = [str(fields.get(name) or "") for name in FIELDS[1:]]
         except BadLine as reason:
             refused.append((number, str(reason)))
             continue
@@ -134,7 +134,8 @@ def read_lines(chunk: Iterable[tuple[int, str]]) -> tuple[list[Line], list[tuple
         at = moment(given)
         if given and at is None:
             refused.append((number, f"published_at is no ISO 8601 time: {str(given)[:40]!r}. {UNDATED}"))
-        read.append(Line(replace(item, id=str(fields["id"]), published_at=at), fields["id"]))
+        title, text, source, language = texts
+        read.append(Line(Item(str(fields["id"]), title, text, at, source, language), fields["id"]))
     return read, refused
 
 

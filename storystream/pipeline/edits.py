@@ -1,7 +1,7 @@
 """Stories merged and split after the fact: by the hourly pass, or by a person, whose word is kept."""
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -120,7 +120,7 @@ class Edits:
         held = np.array(
             [row for row in rows if row >= 0 and grouping.ground.documents.story[row] == source], np.intp
         )
-        kind = "split" if done.kind == "merge" else "merge"
+        kind: Literal["merge", "split"] = "split" if done.kind == "merge" else "merge"
         if goal < 0 or source < 0 or not len(held):
             return Regrouping(kind, done.after, done.before, (), "a person took it back", by_person=True)
         plan = Regrouping(kind, source, goal, (), "a person took it back", by_person=True)

@@ -38,14 +38,9 @@ def grouping_parts(grouping: Grouping) -> Parts:
     ground = grouping.ground
     tally = ground.tally
     parts: Parts = {"tally": tally, "live": ground.live, "hours": ground.hours, "curves": ground.curves}
-    for prefix, table, size in (
-        ("documents", ground.documents, int(tally[DOCUMENTS])),
-        ("vectors", ground.vectors, int(tally[TERMS])),
-        ("stories", ground.stories, int(tally[STORIES])),
-    ):
-        parts |= {
-            f"{prefix}.{name}": column[:size] for name, column in zip(table._fields, table, strict=True)
-        }
+    parts |= _trimmed("documents", ground.documents, int(tally[DOCUMENTS]))
+    parts |= _trimmed("vectors", ground.vectors, int(tally[TERMS]))
+    parts |= _trimmed("stories", ground.stories, int(tally[STORIES]))
     parts["stories.reps"] = _standing(ground.stories, int(tally[STORIES]))
     parts["meaning"] = ground.meaning[: int(tally[DOCUMENTS])]
     parts["turns.term"] = np.flatnonzero(ground.postings.turns).astype(np.uint32)
@@ -54,9 +49,13 @@ def grouping_parts(grouping: Grouping) -> Parts:
     return parts
 
 
+def _trimmed(prefix: str, table: Documents | Vectors | Stories, size: int) -> Parts:
+    return {f"{prefix}.{name}": getattr(table, name)[:size] for name in table._fields}
+
+
 def _standing(stories: Stories, size: int) -> NDArray[np.int32]:
     """The representatives, with zeros where a story has fewer."""
-    used = np.arange(stories.reps.shape[1]) < stories.count[:size, None]
+    used = np.arange(stories.reps.shape[1]) < stories.standing[:size, None]
     return np.where(used, stories.reps[:size], 0).astype(np.int32)
 
 
@@ -139,7 +138,8 @@ def restore_rarity(rarity: Rarity, parts: Mapping[str, NDArray[Any]], counters: 
 def packed(parts: Parts, text: Mapping[str, Any]) -> bytes:
     """One file of all parts and the JSON text."""
     buffer = io.BytesIO()
-    np.savez(
+    save: Any = np.savez  # its stubs take every further array for a flag
+    save(
         buffer, text=np.frombuffer(_plain(text), np.uint8), **{name: parts[name] for name in sorted(parts)}
     )
     return buffer.getvalue()

@@ -1,0 +1,227 @@
+"""The index: postings per term, capped and newest first, and the nearest representatives of an item.
+
+Exact tf-idf neighbours are hard to beat for first-story detection (Mazoyer et al. 2020). All sums are whole numbers,
+so the nearest come out the same on any number of shards; see `tables`. A loop here is compiled into the loops that
+call it from other files: touch `deciding` and `tidying` after a change.
+"""
+
+from storystream.compiled import compiled
+from storystream.grouping.tables import (
+    CANDIDATES,
+    CLOCK,
+    HOURS,
+    Ground,
+    Postings,
+    Rules,
+    Whole,
+)
+
+HOUR = 3600
+
+
+@compiled
+def dot(ground: Ground, a: int, b: int) -> int:
+    """Similarity of two items' term vectors in units of 2**-30."""
+    term, weight = ground.vectors.term, ground.vectors.weight
+    i, j = int(ground.documents.start[a]), int(ground.documents.start[b])
+    i_end, j_end = i + int(ground.documents.length[a]), j + int(ground.documents.length[b])
+    total = 0
+    while i < i_end and j < j_end:
+        left, right = int(term[i]), int(term[j])
+        if left == right:
+            total += int(weight[i]) * int(weight[j])
+            i += 1
+            j += 1
+        elif left < right:
+            i += 1
+        else:
+            j += 1
+    return total
+
+
+@compiled
+def enlist(ground: Ground, rules: Rules, document: int) -> None:
+    """Put one item into the index as a representative."""
+    documents, vectors, postings = ground.documents, ground.vectors, ground.postings
+    shard = int(documents.serial[document]) % postings.head.shape[0]
+    start = int(documents.start[document])
+    for place in range(start, start + int(documents.length[document])):
+        term = int(vectors.term[place])
+        row = int(postings.used[shard])
+        postings.turns[term] += 1
+        postings.rows[shard, row, 0] = postings.head[shard, term]
+        postings.rows[shard, row, 1] = document
+        postings.rows[shard, row, 2] = vectors.weight[place]
+        postings.rows[shard, row, 3] = postings.turns[term]
+        postings.head[shard, term] = row
+        postings.used[shard] = row + 1
+    documents.live[document] = 1
+    _count(ground, rules, document, 1)
+
+
+@compiled
+def retire(ground: Ground, rules: Rules, document: int) -> None:
+    """Take one representative out of the index; its postings stay until the tables are compacted."""
+    if ground.documents.live[document] == 1:
+        ground.documents.live[document] = 0
+        _count(ground, rules, document, -1)
+
+
+@compiled
+def bury(ground: Ground, document: int) -> None:
+    """Cut one item's postings, dead or alive, out of the index, so that it may be enlisted anew."""
+    documents, vectors, postings = ground.documents, ground.vectors, ground.postings
+    shard = int(documents.serial[document]) % postings.head.shape[0]
+    start = int(documents.start[document])
+    for place in range(start, start + int(documents.length[document])):
+        row = int(postings.head[shard, int(vectors.term[place])])
+        while row >= 0:
+            if postings.rows[shard, row, 1] == document:
+                postings.rows[shard, row, 1] = -1
+            row = int(postings.rows[shard, row, 0])
+
+
+@compiled
+def _count(ground: Ground, rules: Rules, document: int, change: int) -> None:
+    hour = int(ground.documents.time[document]) // HOUR
+    now = int(ground.tally[CLOCK]) // HOUR
+    if now - rules.window // HOUR < hour:
+        language = int(ground.documents.language[document])
+        ground.hours[language, min(hour, now) % HOURS] += change
+        ground.live[language] += change
+
+
+@compiled
+def advance(ground: Ground, rules: Rules, clock: int) -> None:
+    """Move the stream's clock; hours that leave the window no longer count as live."""
+    old, new = int(ground.tally[CLOCK]) // HOUR, clock // HOUR
+    edge = rules.window // HOUR
+    for hour in range(max(old, new - HOURS) + 1, new + 1):
+        for language in range(ground.live.shape[0]):
+            leaving = (hour - edge) % HOURS
+            ground.live[language] -= ground.hours[language, leaving]
+            ground.hours[language, leaving] = 0
+    ground.tally[CLOCK] = clock
+
+
+@compiled
+def search(ground: Ground, rules: Rules, document: int, best: Whole) -> int:
+    """The `CANDIDATES` nearest live representatives of an item, as rows (similarity, document), best first.
+
+    Each shard names its own best, in full; the best of their union is the best of all.
+    """
+    found = 0
+    for shard in range(ground.postings.head.shape[0]):
+        reached = _walk(ground, rules, document, shard)
+        found = _gather(ground, rules, document, best, found, reached)
+    return found
+
+
+@compiled
+def _walk(ground: Ground, rules: Rules, document: int, shard: int) -> int:
+    documents, vectors, postings = ground.documents, ground.vectors, ground.postings
+    sums, touched = ground.sums, ground.touched
+    reached = 0
+    start = int(documents.start[document])
+    for place in range(start, start + int(documents.length[document])):
+        term, weight = int(vectors.term[place]), int(vectors.weight[place])
+        oldest = int(postings.turns[term]) - rules.cap
+        row = int(postings.head[shard, term])
+        while row >= 0 and postings.rows[shard, row, 3] > oldest:
+            other = int(postings.rows[shard, row, 1])
+            if other >= 0:
+                if sums[other] == 0:
+                    touched[reached] = other
+                    reached += 1
+                sums[other] += weight * int(postings.rows[shard, row, 2])
+            row = int(postings.rows[shard, row, 0])
+    return reached
+
+
+@compiled
+def _gather(ground: Ground, rules: Rules, document: int, best: Whole, found: int, reached: int) -> int:
+    """Merge the documents just touched into the best list, and clear the scratch."""
+    sums, touched = ground.sums, ground.touched
+    least = int(best[found - 1, 0]) if found == CANDIDATES else 0
+    for k in range(reached):
+        other = int(touched[k])
+        total = int(sums[other])
+        sums[other] = 0
+        if total < least or not _eligible(ground, rules, document, other):
+            continue
+        found = _insert(best, found, total, other)
+        least = int(best[found - 1, 0]) if found == CANDIDATES else 0
+    return found
+
+
+@compiled
+def _insert(best: Whole, found: int, total: int, other: int) -> int:
+    place = found
+    while place > 0 and (
+        best[place - 1, 0] < total or (best[place - 1, 0] == total and best[place - 1, 1] > other)
+    ):
+        place -= 1
+    if place == CANDIDATES:
+        return found
+    last = min(found, CANDIDATES - 1)
+    for k in range(last, place, -1):
+        best[k, 0] = best[k - 1, 0]
+        best[k, 1] = best[k - 1, 1]
+    best[place, 0] = total
+    best[place, 1] = other
+    return last + 1
+
+
+@compiled
+def _eligible(ground: Ground, rules: Rules, document: int, other: int) -> bool:
+    documents = ground.documents
+    if documents.live[other] == 0 or not current(ground, rules, other):
+        return False
+    return abs(int(documents.time[document]) - int(documents.time[other])) <= rules.window
+
+
+@compiled
+def current(ground: Ground, rules: Rules, document: int) -> bool:
+    """Whether an item lies in the window, by its own time and by when it came."""
+    edge = int(ground.tally[CLOCK]) - rules.window
+    return int(ground.documents.time[document]) >= edge and int(ground.documents.arrived[document]) >= edge
+
+
+@compiled
+def rebuild(ground: Ground, fresh: Postings, dropped: int) -> None:
+    """Write the index anew into `fresh`: live postings only, each term's in a row, each keeping its turn.
+
+    `dropped`: how many of the first documents are forgotten; the others' rows move up.
+    """
+    old = ground.postings
+    for shard in range(old.head.shape[0]):
+        for term in range(old.head.shape[1]):
+            if old.head[shard, term] >= 0:
+                _rebuild_term(ground, fresh, dropped, shard, term)
+
+
+@compiled
+def _rebuild_term(ground: Ground, fresh: Postings, dropped: int, shard: int, term: int) -> None:
+    old, live = ground.postings.rows, ground.documents.live
+    kept = 0
+    row = int(ground.postings.head[shard, term])
+    while row >= 0:
+        document = int(old[shard, row, 1])
+        kept += 1 if document >= max(dropped, 0) and live[document] == 1 else 0
+        row = int(old[shard, row, 0])
+    if kept == 0:
+        return
+    end = int(fresh.used[shard]) + kept
+    fresh.used[shard] = end
+    fresh.head[shard, term] = end - 1
+    row = int(ground.postings.head[shard, term])
+    while kept > 0:
+        document = int(old[shard, row, 1])
+        if document >= max(dropped, 0) and live[document] == 1:
+            kept -= 1
+            end -= 1
+            fresh.rows[shard, end, 0] = end - 1 if kept > 0 else -1
+            fresh.rows[shard, end, 1] = document - dropped
+            fresh.rows[shard, end, 2] = old[shard, row, 2]
+            fresh.rows[shard, end, 3] = old[shard, row, 3]
+        row = int(old[shard, row, 0])
