@@ -7,4 +7,5 @@ SCHEDULE: list[Every] = [
     Every("sources.poll_due", "answerable.listening.sources.jobs.poll_due", 10),
     Every("sources.upkeep", "answerable.listening.sources.jobs.upkeep", 86_400),
     Every("stories.group_arrivals", "answerable.listening.stories.jobs.group_arrivals", 60),
+    Every("signals.watch_counts", "answerable.listening.signals.jobs.watch_counts", 60),
 ]

@@ -16,6 +16,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("listen/", include("answerable.listening.sources.urls")),
     path("listen/", include("answerable.listening.stories.urls")),
+    path("listen/", include("answerable.listening.signals.urls")),
     path("notices/", include("answerable.office.notices.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]

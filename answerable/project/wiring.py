@@ -1,6 +1,8 @@
 """Which news causes which action: one row each."""
 
 from answerable.kernel.events import Reaction, react
+from answerable.listening.signals import events as signals
+from answerable.listening.signals import jobs as signal_jobs
 from answerable.listening.sources import events as sources
 from answerable.listening.sources import jobs as source_jobs
 from answerable.listening.stories import events as stories
@@ -12,6 +14,8 @@ WIRING: list[tuple[type, Reaction]] = [
     (sources.ImportHandedIn, source_jobs.queue_import),
     (sources.ItemsArrived, story_jobs.queue_grouping),
     (stories.StoriesRegrouped, story_jobs.queue_grouping),
+    (signals.SignalRaised, signal_jobs.queue_telling),
+    (signals.TrialAsked, signal_jobs.queue_trial),
 ]
 
 

@@ -5,7 +5,9 @@ from typing import Protocol
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
+
+from answerable.listening.signals.rules.telling import Rhythm
 
 
 class Figures(Protocol):
@@ -60,3 +62,17 @@ def subject_of(signals: Sequence[Figures]) -> str:
     if len(signals) == 1:
         return _("Growing: %(title)s") % {"title": signals[0].title}
     return _("%(number)s things grow") % {"number": len(signals)}
+
+
+RHYTHM_NAMES = {
+    Rhythm.AT_ONCE: gettext_lazy("at once"),
+    Rhythm.DIGEST: gettext_lazy("with the digest at 8:00"),
+    Rhythm.SILENT: gettext_lazy("never; I look at the list"),
+}
+
+
+def days_of_one_false(switch: float) -> str:
+    """Say a switch the other way round: one false alarm in so many days."""
+    return ngettext("one in %(number)s day", "one in %(number)s days", round(100 / switch)) % {
+        "number": number_format(round(100 / switch), force_grouping=True)
+    }

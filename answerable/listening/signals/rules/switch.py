@@ -6,12 +6,11 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
+from answerable.listening.signals.rules.choices import SWITCHES
 from answerable.listening.signals.rules.counting import Seen, counts
 from storystream.early_warning import Settings, Watcher, one_false_alarm_in
 from storystream.items import Count, Signal
 
-#: Settings of the switch in false alarms per hundred days of one watch, the most careful first.
-SWITCHES = (0.1, 0.5, 1.0, 2.0, 5.0)
 #: Shuffled histories that say how many false alarms a setting truly raises: twenty times the history is enough to
 #: tell one setting from the next.
 SHUFFLES = 20
