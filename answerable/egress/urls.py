@@ -109,10 +109,12 @@ def _name(text: str) -> str:
     if not text or FORBIDDEN_IN_HOST.search(text):
         raise BadAddress(why=gettext_noop("the host is empty or holds forbidden characters"))
     try:
-        host = idna.encode(text.rstrip("."), uts46=True, transitional=False).decode("ascii").lower()
+        host = (
+            idna.encode(text.rstrip("."), uts46=True, transitional=False).decode("ascii").lower().rstrip(".")
+        )
     except (idna.IDNAError, UnicodeError):
         host = _plain_name(text)
-    if FORBIDDEN_IN_HOST.search(host):
+    if not host or FORBIDDEN_IN_HOST.search(host):
         raise BadAddress(why=gettext_noop("the host is empty or holds forbidden characters"))
     last = host.rpartition(".")[2]
     return _v4(host) if NUMBER_LIKE.fullmatch(last) else host

@@ -4,7 +4,9 @@ import html
 import re
 
 #: Where a tag, comment or declaration begins; a lone "<" before anything else is just a character.
-OPENING = re.compile(r"<(?:(?P<comment>!--)|(?P<other>[!?])|/?(?P<name>[A-Za-z][A-Za-z0-9:-]*+))")
+OPENING = re.compile(
+    r"<(?:(?P<comment>!--)|(?P<other>[!?])|/?(?P<name>[A-Za-z][A-Za-z0-9:-]*+)|(?P<bogus>/))"
+)
 REST_OF_TAG = re.compile(r"(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+/?>")
 #: Their content is not text for readers.
 SILENT = frozenset(
