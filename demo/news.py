@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from demo import small
@@ -29,6 +29,11 @@ class Piece:
     story: str = ""
     edited_at: datetime | None = None
     edited_text: str = ""
+
+    def as_of(self, at: datetime) -> "Piece":
+        """Give the piece as it reads at a moment: before its edit, or after."""
+        is_edited = self.edited_at is not None and self.edited_at <= at
+        return replace(self, text=self.edited_text) if is_edited else self
 
 
 @dataclass(frozen=True, slots=True)

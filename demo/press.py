@@ -3,8 +3,9 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from email.utils import format_datetime
+from hashlib import sha256
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Lock
@@ -41,7 +42,8 @@ class Shelf:
     def newest(self, slug: str) -> list[Piece]:
         """Give the newest pieces of a source, newest first."""
         with self._lock:
-            return self._pieces[slug][-SHOWN:][::-1]
+            newest = self._pieces[slug][-SHOWN:][::-1]
+        return [piece.as_of(datetime.now(UTC)) for piece in newest]
 
     def find(self, slug: str, key: str) -> Piece | None:
         """Give one piece."""
@@ -184,17 +186,21 @@ class Handler(BaseHTTPRequestHandler):
     """Answers requests from the shelf, with ETags as good feeds have."""
 
     shelf: ClassVar[Shelf]
+    failing: ClassVar[tuple[str, ...]] = ()
 
     def do_GET(self) -> None:
         """Answer."""
         root = f"http://{self.headers.get('Host', 'localhost')}"
+        if self.path.startswith(tuple(f"/{slug}/" for slug in self.failing)):
+            self.send_error(503)
+            return
         found = page(self.shelf, self.path, root)
         if found is None:
             self.send_error(404)
             return
         kind, text = found
         body = text.encode()
-        tag = f'"{hash(text):x}"'
+        tag = f'"{sha256(body).hexdigest()[:16]}"'
         if self.headers.get("If-None-Match") == tag:
             self.send_response(304)
             self.end_headers()
@@ -210,9 +216,9 @@ class Handler(BaseHTTPRequestHandler):
         """Say nothing: the demo's terminal belongs to the demo."""
 
 
-def open_press(shelf: Shelf, port: int = 0) -> ThreadingHTTPServer:
-    """Open the press on loopback; the caller serves and closes it."""
-    handler = type("TownHandler", (Handler,), {"shelf": shelf})
+def open_press(shelf: Shelf, port: int = 0, *, failing: tuple[str, ...] = ()) -> ThreadingHTTPServer:
+    """Open the press on loopback; the caller serves and closes it. Sources in `failing` answer 503."""
+    handler = type("TownHandler", (Handler,), {"shelf": shelf, "failing": failing})
     return ThreadingHTTPServer(("127.0.0.1", port), handler)
 
 

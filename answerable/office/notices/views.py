@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_GET, require_POST
@@ -11,11 +11,12 @@ from django.views.decorators.http import require_GET, require_POST
 from answerable.kernel import clock
 from answerable.office.notices import actions, queries
 from answerable.office.notices.forms import AddressForm, WishesForm
+from answerable.web.requests import Request
 
 
 @login_required
 @require_GET
-def inbox(request: HttpRequest) -> HttpResponse:
+def inbox(request: Request) -> HttpResponse:
     """Show my notices."""
     page = queries.inbox(request.actor, page=request.GET.get("page", 1), language=get_language() or "en")
     return render(request, "notices/inbox.html", {"page": page})
@@ -23,7 +24,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def acknowledge(request: HttpRequest, notice: int) -> HttpResponse:
+def acknowledge(request: Request, notice: int) -> HttpResponse:
     """Take notice of one, and go where it leads."""
     actions.acknowledge(notice, by=request.actor, at=clock.now())
     return redirect("notices:inbox")
@@ -31,20 +32,20 @@ def acknowledge(request: HttpRequest, notice: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def acknowledge_all(request: HttpRequest) -> HttpResponse:
+def acknowledge_all(request: Request) -> HttpResponse:
     """Take notice of all."""
     actions.acknowledge_all(by=request.actor, at=clock.now())
     return redirect("notices:inbox")
 
 
 def _settings_page(
-    request: HttpRequest, address: AddressForm, wishes: WishesForm, status: int = 200
+    request: Request, address: AddressForm, wishes: WishesForm, status: int = 200
 ) -> HttpResponse:
     context = {"address_form": address, "wishes_form": wishes, "addresses": queries.addresses(request.actor)}
     return render(request, "notices/settings.html", context, status=status)
 
 
-def _wishes_form(request: HttpRequest) -> WishesForm:
+def _wishes_form(request: Request) -> WishesForm:
     wishes = queries.wishes_of(request.actor.person or 0, zone=settings.TIME_ZONE)
     times = ", ".join(moment.strftime("%H:%M") for moment in wishes.digest_at)
     return WishesForm(
@@ -60,14 +61,14 @@ def _wishes_form(request: HttpRequest) -> WishesForm:
 
 @login_required
 @require_GET
-def reaching_me(request: HttpRequest) -> HttpResponse:
+def reaching_me(request: Request) -> HttpResponse:
     """Show my addresses and when I want notices."""
     return _settings_page(request, AddressForm(), _wishes_form(request))
 
 
 @login_required
 @require_POST
-def add_address(request: HttpRequest) -> HttpResponse:
+def add_address(request: Request) -> HttpResponse:
     """Add an address of mine; the key of a webhook is shown this once."""
     request.actor.need("notices.read")
     form = AddressForm(request.POST)
@@ -84,7 +85,7 @@ def add_address(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def remove_address(request: HttpRequest, address: int) -> HttpResponse:
+def remove_address(request: Request, address: int) -> HttpResponse:
     """Take an address of mine out."""
     actions.remove_address(address, by=request.actor, at=clock.now())
     return redirect("notices:settings")
@@ -92,7 +93,7 @@ def remove_address(request: HttpRequest, address: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def set_wishes(request: HttpRequest) -> HttpResponse:
+def set_wishes(request: Request) -> HttpResponse:
     """Keep when I want notices."""
     request.actor.need("notices.read")
     form = WishesForm(request.POST)

@@ -69,7 +69,7 @@ def disable_account(account: int, *, by: Actor, at: datetime) -> None:
         row = _account(account)
         if row.pk == by.account:
             raise Anticipated(_("You cannot disable your own account."), _("Ask another administrator."))
-        Account.objects.filter(pk=row.pk).update(is_active=False)
+        Account.objects.filter(pk=row.pk).update(is_active=False, session_mark=at.isoformat())
         record("people.disable_account", f"account:{row.pk}", by=by, at=at, name=row.username)
 
 
@@ -90,6 +90,38 @@ def reset_second_factor(account: int, *, by: Actor, at: datetime) -> int:
         count, _rows = Authenticator.objects.filter(user=row).delete()
         record("people.reset_second_factor", f"account:{row.pk}", by=by, at=at, factors=count)
     return count
+
+
+def new_password_link(account: int, *, by: Actor, at: datetime) -> str:
+    """Take the password of an account back and give the path at which a new one is set; older links end."""
+    by.need(KEEP)
+    with transaction.atomic():
+        row = _account(account)
+        row.set_unusable_password()
+        row.session_mark = at.isoformat()
+        row.save(update_fields=["password", "session_mark"])
+        record("people.new_password_link", f"account:{row.pk}", by=by, at=at, name=row.username)
+    return password_link(row)
+
+
+def change_role(account: int, role: Role, *, by: Actor, at: datetime) -> None:
+    """Give an account another role; whoever is signed in with it signs in anew."""
+    by.need(KEEP)
+    with transaction.atomic():
+        row = _account(account)
+        if row.pk == by.account:
+            raise Anticipated(_("You cannot change your own role."), _("Ask another administrator."))
+        Account.objects.filter(pk=row.pk).update(
+            role=role, is_staff=role is Role.ADMINISTRATOR, session_mark=at.isoformat()
+        )
+        record("people.change_role", f"account:{row.pk}", by=by, at=at, before=row.role, after=role)
+
+
+def end_sessions(*, by: Actor, at: datetime) -> None:
+    """Sign the actor's account out everywhere."""
+    with transaction.atomic():
+        Account.objects.filter(pk=by.account).update(session_mark=at.isoformat())
+        record("people.end_sessions", f"account:{by.account}", by=by, at=at)
 
 
 def set_language(language: str, *, by: Actor, at: datetime) -> None:

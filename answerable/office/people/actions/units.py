@@ -5,12 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import Anticipated, NotFound
 from answerable.kernel.trail.actions import record
-from answerable.office.people.models import Holding, Person, Post, Unit
+from answerable.office.people import queries
+from answerable.office.people.models import Account, Holding, Person, Post, Unit
 from answerable.office.people.rules import PostKind
 
 KEEP = "people.keep"
@@ -42,6 +44,7 @@ class PersonDraft:
 
     name: str
     email: str = ""
+    staff_number: str = ""
 
 
 def add_unit(draft: UnitDraft, *, parent: int | None, by: Actor, at: datetime) -> Unit:
@@ -93,7 +96,7 @@ def merge_unit(unit: int, *, into: int, by: Actor, at: datetime) -> None:
         if row.pk == target.pk or Unit.objects.get_children(row).filter(state="active").exists():
             raise Anticipated(_("A unit with units below it cannot be merged."), _("Merge those first."))
         moved = Post.objects.filter(unit=row).update(unit=target)
-        Unit.objects.filter(pk=unit).update(state="merged")
+        Unit.objects.filter(pk=unit).update(state="merged", merged_into=target)
         record("people.merge_unit", f"unit:{unit}", by=by, at=at, into=into, posts=moved)
 
 
@@ -138,6 +141,7 @@ def add_person(draft: PersonDraft, *, by: Actor, at: datetime) -> Person:
     """Add a person who can hold posts."""
     by.need(KEEP)
     with transaction.atomic():
+        _refuse_same_number(draft.staff_number, Person.objects.all())
         person = Person.objects.create(**asdict(draft))
         record("people.add_person", f"person:{person.pk}", by=by, at=at, name=draft.name)
     return person
@@ -147,9 +151,43 @@ def change_person(person: int, draft: PersonDraft, *, by: Actor, at: datetime) -
     """Change a person's name or e-mail."""
     by.need(KEEP)
     with transaction.atomic():
+        _refuse_same_number(draft.staff_number, Person.objects.exclude(pk=person))
         if not Person.objects.filter(pk=person).update(**asdict(draft)):
             raise _not_there()
+        # Somebody who may reset a password by mail does so at the address that the office knows.
+        Account.objects.filter(person=person).update(email=draft.email)
         record("people.change_person", f"person:{person}", by=by, at=at, name=draft.name)
+
+
+def retire_person(person: int, *, by: Actor, at: datetime) -> None:
+    """Note that somebody has left: no post may be theirs any more, and their account is closed."""
+    by.need(KEEP)
+    today = queries.day_of(at)
+    with transaction.atomic():
+        held = Holding.objects.filter(person=person).filter(Q(ends_on=None) | Q(ends_on__gte=today))
+        if held.exists():
+            raise Anticipated(_("This person still holds a post."), _("End the holdings first."))
+        if not Person.objects.filter(pk=person, state="active").update(state="left"):
+            raise _not_there()
+        Account.objects.filter(person=person).update(is_active=False, session_mark=at.isoformat())
+        record("people.retire_person", f"person:{person}", by=by, at=at)
+
+
+def move_unit(unit: int, *, below: int | None, by: Actor, at: datetime) -> None:
+    """Put a unit with all below it elsewhere in the tree."""
+    by.need(KEEP, unit=unit)
+    with transaction.atomic():
+        row = _unit(unit)
+        if below is None:
+            Unit.objects.move(row, Unit.get_last_root_node(), pos="last-sibling")
+        else:
+            target = _unit(below)
+            if target.path.startswith(row.path):
+                raise Anticipated(
+                    _("A unit cannot stand below itself."), _("Choose a unit outside of this one.")
+                )
+            Unit.objects.move(row, target, pos="last-child")
+        record("people.move_unit", f"unit:{unit}", by=by, at=at, below=below)
 
 
 def _unit(unit: int | None) -> Unit:
@@ -163,6 +201,14 @@ def _refuse_taken(rows: Any, code: str) -> None:
     if rows.exists():
         raise Anticipated(
             _("The code “%(code)s” is taken.") % {"code": code}, _("Codes are unique: choose another one.")
+        )
+
+
+def _refuse_same_number(number: str, others: Any) -> None:
+    if number and others.filter(staff_number=number).exists():
+        raise Anticipated(
+            _("Somebody else has the staff number “%(number)s”.") % {"number": number},
+            _("Look whether this person is there already."),
         )
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.core.paginator import Page, Paginator
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from answerable.kernel.actor import Actor
@@ -17,6 +19,8 @@ from answerable.office.people.rules import HOLDING_NAMES, POST_NAMES, Answering,
 
 READ = "people.read"
 KEEP = "people.keep"
+UNITS_A_PAGE = 100
+PEOPLE_A_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,17 @@ class PostPage:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One person as the list shows them."""
+
+    id: int
+    name: str
+    email: str
+    posts: tuple[str, ...]
+    is_away: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PersonPage:
     """One person: their posts and days away. Nothing about how they work."""
 
@@ -113,28 +128,30 @@ class PersonPage:
     may_note_absence: bool
 
 
-def units_tree(actor: Actor, *, at: datetime, text: str = "", closed: bool = False) -> tuple[UnitRow, ...]:
-    """Show the whole tree with posts and who answers; `text` keeps the units in which it turns up."""
+def units_tree(
+    actor: Actor, *, at: datetime, text: str = "", closed: bool = False, page: str | int = 1
+) -> "Page[UnitRow]":
+    """Show the tree with posts and who answers; `text` keeps the units in which it turns up."""
     actor.need(READ)
     units = Unit.objects.order_by("path") if closed else Unit.objects.filter(state="active").order_by("path")
+    wanted = text.strip()
+    if wanted:
+        posts = Post.objects.filter(state="active").filter(
+            Q(title__icontains=wanted) | Q(code__icontains=wanted) | Q(holdings__person__name__icontains=wanted)
+        )
+        named = Q(name__icontains=wanted) | Q(short_name__icontains=wanted) | Q(code__icontains=wanted)
+        units = units.filter(named | Q(pk__in=posts.values("unit")))
+    chosen: Page[Any] = Paginator(units, UNITS_A_PAGE).get_page(page)
     by_unit: dict[int, list[PostRow]] = defaultdict(list)
-    for post in _post_rows(Post.objects.filter(state="active"), at=at):
+    for post in _post_rows(Post.objects.filter(state="active", unit__in=[unit.pk for unit in chosen]), at=at):
         by_unit[post.unit_id].append(post)
-    rows = (_unit_row(unit, tuple(by_unit[unit.pk])) for unit in units)
-    wanted = text.strip().casefold()
-    return tuple(row for row in rows if not wanted or wanted in _text_of(row))
+    chosen.object_list = [_unit_row(unit, tuple(by_unit[unit.pk])) for unit in chosen]
+    return chosen
 
 
 def _unit_row(unit: Unit, posts: tuple[PostRow, ...]) -> UnitRow:
     open_posts = sum(post.answers_id is None for post in posts)
     return UnitRow(unit.pk, unit.code, unit.name, unit.short_name, unit.depth, unit.state, posts, open_posts)
-
-
-def _text_of(row: UnitRow) -> str:
-    pieces = [row.code, row.name, row.short_name]
-    for post in row.posts:
-        pieces += [post.title, post.answers, post.instead_of, post.kind, post.code, *post.backups]
-    return " ".join(pieces).casefold()
 
 
 def _post_rows(posts: Any, *, at: datetime) -> list[PostRow]:
@@ -206,8 +223,32 @@ def post_page(actor: Actor, post: int, *, at: datetime) -> PostPage:
     return PostPage(row, shown, holdings, entries_of(f"post:{row.pk}", limit=20), may_keep)
 
 
+def persons(actor: Actor, *, at: datetime, text: str = "", page: str | int = 1) -> "Page[PersonRow]":
+    """List the people by name with the posts they hold today."""
+    actor.need(READ)
+    rows = Person.objects.filter(state="active").order_by("name", "pk")
+    if text.strip():
+        rows = rows.filter(Q(name__icontains=text.strip()) | Q(email__icontains=text.strip()))
+    chosen: Page[Any] = Paginator(rows, PEOPLE_A_PAGE).get_page(page)
+    day = day_of(at)
+    ids = [person.pk for person in chosen]
+    held: dict[int, list[str]] = defaultdict(list)
+    for row in Holding.objects.filter(person__in=ids, post__state="active").select_related("post__unit"):
+        if Span(row.begins_on, row.ends_on).holds(day):
+            kind = "" if row.kind == HoldingKind.MAIN else f" ({HOLDING_NAMES[HoldingKind(row.kind)]})"
+            held[row.person_id].append(f"{row.post.title}, {row.post.unit.name}{kind}")
+    away = set(
+        Absence.objects.filter(person__in=ids, begins_on__lte=day, ends_on__gte=day).values_list("person", flat=True)
+    )
+    chosen.object_list = [
+        PersonRow(person.pk, person.name, person.email, tuple(held[person.pk]), person.pk in away)
+        for person in chosen
+    ]
+    return chosen
+
+
 def person_page(actor: Actor, person: int, *, at: datetime) -> PersonPage:
-    """Show one person: their posts and days away, to who keeps people or is that person also to come."""
+    """Show one person: their posts, and their days away from today on."""
     actor.need(READ)
     row = _there(Person.objects.filter(pk=person))
     absences = Absence.objects.filter(person=row, ends_on__gte=day_of(at)).order_by("begins_on")
