@@ -8,13 +8,30 @@ Two rules keep the twins equal: read array elements through `int(...)` or `float
 number below 2**63, because Python's integers grow where machine integers wrap.
 """
 
+import hashlib
 import os
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 PLAIN = os.environ.get("STORYSTREAM_PLAIN", "") not in ("", "0")
 
 Loop = TypeVar("Loop", bound=Callable[..., Any])
+
+_HERE = Path(__file__).parent
+
+
+@cache
+def source_stamp(folder: Path) -> str:
+    """A digest of the loops in `folder` and in `text`, which all others call into."""
+    digest = hashlib.blake2b(digest_size=16)
+    for path in sorted({*folder.glob("*.py"), *(_HERE / "text").glob("*.py")}):
+        source = path.read_bytes()
+        if b"@compiled" in source:
+            digest.update(source)
+    return digest.hexdigest()
+
 
 if PLAIN:
 
@@ -35,17 +52,22 @@ else:
     def compiled(loop: Loop) -> Loop:
         """The function as machine code, kept on disk between runs where a folder for it can be written.
 
-        A loop that calls another compiled loop should live in the same file: the kept code is renewed when
-        its own file changes, not when a file it calls into does.
+        numba renews what it kept when a loop's own file changes, but not when a loop in another file does that
+        it calls; the stamp of kept code is therefore made from all files that may take part.
 
         >>> @compiled
         ... def twice(n):
         ...     return 2 * n
-        >>> twice(21)
+        >>> int(twice(21))
         42
         """
+        folder = Path(loop.__code__.co_filename).parent
         try:
-            machine: Loop = numba.njit(cache=True)(loop)
+            machine: Any = numba.njit(cache=folder.is_relative_to(_HERE))(loop)
         except RuntimeError:  # a read-only installation: compile anew in each process
             machine = numba.njit(loop)
-        return machine
+        kept = getattr(getattr(machine, "_cache", None), "_cache_file", None)
+        if kept is not None:
+            kept._source_stamp = (kept._source_stamp, source_stamp(folder))
+        kept_loop: Loop = machine
+        return kept_loop

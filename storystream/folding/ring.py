@@ -157,16 +157,20 @@ def rare_among(shingles: Numbers, phrases: Phrases) -> int:
 def touch_all(
     ring: Ring, shingles: Numbers, phrases: Phrases, oldest: int, times: tuple[int, int], touched: Numbers
 ) -> int:
-    """Count hits for the shingles of a text that are no phrases, or for all if most are; returns how many rows.
+    """Count hits for the shingles of a text that are no phrases, then for the others if most are; returns how many.
 
     `touched` (int64) is filled with the rows that were hit.
     """
-    all_of_them = 4 * rare_among(shingles, phrases) < len(shingles)
     count = 0
     for place in range(len(shingles)):
         state = hash_of(int(shingles[place]))
-        if all_of_them or not is_phrase(phrases, state):
+        if not is_phrase(phrases, state):
             count = touch(ring, state, oldest, times, touched, count)
+    if 4 * rare_among(shingles, phrases) < len(shingles):
+        for place in range(len(shingles)):
+            state = hash_of(int(shingles[place]))
+            if is_phrase(phrases, state):
+                count = touch(ring, state, oldest, times, touched, count)
     return count
 
 

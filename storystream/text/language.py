@@ -33,11 +33,19 @@ _TAGS: Final = {
     ARABIC: ("ar", ("ug", "fa", "ur", "ps", "ckb", "kk")),
     THAI: ("th", ("lo", "km", "my")),
     TIBETAN: ("bo", ("dz",)),
-    HAN: ("zh", ("ja", "ko", "yue", "wuu")),
+    HANGUL: ("ko", ()),
     OTHER: ("und", ("hi", "bn", "ta", "te", "el", "he", "ka", "hy", "am", "ne", "mr", "mn")),
 }
+_HAN_LANGUAGES: Final = ("zh", "ja", "ko", "yue", "wuu")
+_SCRIPTS: Final = (LATIN, *_TAGS)
+#: A Chinese sign says about as much as so many letters.
+_LETTERS_A_SIGN: Final = 6
+#: So many letters may be a name or a brand in the middle of another language.
+_A_NAME: Final = 12
+#: Fewer common words than this may be a foreign name or a word that two languages share.
+_CLEARLY: Final = 2
 _UYGHUR: Final = frozenset("ېۆۇۈڭھە")
-_PERSIAN: Final = frozenset("پچژگ")
+_PERSIAN: Final = frozenset("پچژگیک")
 _TABLE_BITS: Final = 13
 
 
@@ -103,21 +111,15 @@ def by_script(counts: list[int], tag: str) -> str:
     `counts` has one entry per kind of sign. `tag` is what the caller says, believed where the script allows it.
     """
     kana = counts[HIRAGANA] + counts[KATAKANA]
-    weights = {kind: counts[kind] for kind in (LATIN, CYRILLIC, ARABIC, THAI, TIBETAN, OTHER)}
-    weights[LATIN] = counts[LATIN] // 4  # a Chinese sign says about as much as four letters
-    for kind in (CYRILLIC, ARABIC, OTHER):
-        weights[kind] = counts[kind] // 4
-    weights[HAN] = counts[HAN] + kana
-    weights[HANGUL] = counts[HANGUL]
-    strongest = max(weights, key=lambda kind: (weights[kind], -kind))
-    if weights[strongest] == 0:
-        return "" if counts[LATIN] else tag or "und"
+    if counts[HAN] + kana and _LETTERS_A_SIGN * (counts[HAN] + kana) >= counts[LATIN] and not counts[HANGUL]:
+        if 8 * kana > counts[HAN]:  # Chinese text with a brand in kana stays Chinese
+            return "ja"
+        return tag if tag in _HAN_LANGUAGES else "zh"
+    strongest = max(_SCRIPTS, key=lambda kind: counts[kind])
+    if counts[strongest] == 0:
+        return tag or "und"
     if strongest == LATIN:
-        return ""
-    if strongest == HANGUL:
-        return "ko"
-    if strongest == HAN and 8 * kana > counts[HAN]:  # Chinese names with a kana brand in them stay Chinese
-        return "ja"
+        return tag if tag in _HAN_LANGUAGES and counts[LATIN] <= _A_NAME else ""
     usual, others = _TAGS[strongest]
     return tag if tag in others else usual
 
@@ -132,8 +134,8 @@ def arabic_by_letters(text: str, usual: str) -> str:
 
 
 def by_common_words(counts: list[int], tag: str) -> str:
-    """The Latin-script language: the caller's tag, else the one with most common words, else English."""
-    if tag and tag not in ("zh", "ja", "ko", "und"):
+    """The Latin-script language: the caller's tag, else the one with clearly most common words, else English."""
+    if tag and tag != "und" and tag not in _HAN_LANGUAGES:
         return tag
     most = max(counts)
-    return LATIN_LANGUAGES[counts.index(most)] if most else "en"
+    return LATIN_LANGUAGES[counts.index(most)] if most >= _CLEARLY else "en"

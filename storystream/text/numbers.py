@@ -206,7 +206,10 @@ def entries_of(points: Points, units: Units, values: Hashes, span: tuple[int, in
             before = context(points, units, values, (unit - 1, -1, first, stop))
         slot = joined(before, context(points, units, values, (unit + 1, 1, first, stop)))
         cut_off = int(units.ends[unit]) == end
-        glue = is_glue(points, units, unit + 1) if unit + 1 < stop else 0
+        after = unit + 1
+        while after < stop and int(values[after]) == -1:
+            after += 1
+        glue = is_glue(points, units, after) if after < stop else 0
         slot = mixed(slot, glue + (1 if cut_off else 0))
         room[count] = (((slot ^ (slot >> 31)) & _HALF) | 1) << 32 | int(values[unit])
         count += 1

@@ -96,7 +96,7 @@ def without_tense(points: Points, start: int, end: int) -> int:
 def english(points: Points, start: int, end: int) -> tuple[int, int]:
     """The stem of an English word: its end, and i in place of a final y after a consonant."""
     stop = without_tense(points, start, without_plural(points, start, end))
-    if stop - start > 4 and int(points[stop - 1]) == _E:
+    if stop - start > 3 and int(points[stop - 1]) == _E:
         stop -= 1
     if stop - start > 2 and int(points[stop - 1]) == _Y and not is_vowel(int(points[stop - 2])):
         return stop, _I
@@ -117,15 +117,14 @@ def romance(points: Points, start: int, end: int) -> int:
 
 @compiled
 def germanic(points: Points, start: int, end: int) -> int:
-    """The end of a German or Dutch word without -en, -er, -es, -em, -e, -s, -n."""
+    """The end of a German or Dutch word without -s, -en, -er, -em, -e, -n."""
     stop = end
+    if stop - start > 4 and int(points[stop - 1]) == _S:
+        stop -= 1
     last = int(points[stop - 1])
-    if stop - start > 4 and (last in (_N, _R, _S, _M)):
-        if int(points[stop - 2]) == _E:
-            return stop - 2
-        if last in (_S, _N):
-            return stop - 1
-    if stop - start > 4 and last == _E:
+    if stop - start > 4 and last in (_N, _R, _M) and int(points[stop - 2]) == _E:
+        return stop - 2
+    if stop - start > 4 and last in (_E, _N):
         return stop - 1
     return stop
 
