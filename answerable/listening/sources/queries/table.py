@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 
 from answerable.kernel.actor import Actor
+from answerable.listening.sources.kinds import KINDS
 from answerable.listening.sources.models import Item, Publication, Source
 from answerable.listening.sources.queries.items import READ
 from answerable.listening.sources.rules.states import ILL, POLLED, State
@@ -58,6 +59,7 @@ class SourceRow:
     polled_at: datetime | None
     next_poll_at: datetime | None
     items_in_week: int
+    is_polled: bool
 
     @property
     def is_ill(self) -> bool:
@@ -188,4 +190,5 @@ def source_row(source: Source, items_in_week: int, *, at: datetime) -> SourceRow
         polled_at=source.polled_at,
         next_poll_at=source.next_poll_at,
         items_in_week=items_in_week,
+        is_polled=source.kind in KINDS and KINDS[source.kind].is_polled,
     )

@@ -37,7 +37,7 @@ def test_the_reason_is_told_in_chinese(ada):
     make_source(state="failing", last_reason="no_worker")
     ada.cookies["django_language"] = "zh-hans"
     page = ada.get("/listen/sources/").content.decode()
-    assert "信源" in page
+    assert "当时没有后台任务在运行" in page
     assert "No worker" not in page
 
 
