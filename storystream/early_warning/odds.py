@@ -21,7 +21,7 @@ EPISODES_PER_LOOK: Final[dict[str, tuple[float, float]]] = {"day": (1.05, 1.3), 
 #: Items a day from which on a series has many (measured: see above).
 MANY: Final[dict[str, float]] = {"day": 10.0, "hour": 100.0}
 #: Uneven series break a bar more often than their variance alone says; measured, at unevenness 1 and by its root.
-UNEVEN_MORE: Final = 0.45
+UNEVEN_MORE: Final = 0.3
 #: Until a baseline has met every weekday, chance is given less room: the square of the share of a week.
 WEEK: Final = 7.0
 SHORTEST: Final = 1.0 / 24.0 / 7.0

@@ -75,8 +75,7 @@ class Ordinary:
         self._archive_left_behind(board, tick)
         self.learnt_at = tick
         counts, exposures, slots = self._baseline(board)
-        by_hour = pooled_rhythm(counts, exposures, slots[0], self.in_a_day)
-        self.pooled = np.concatenate([by_hour, pooled_rhythm(counts, exposures, slots[1], 7)])
+        self.pooled = pooled_rhythm(counts, exposures, slots, self.in_a_day)
         self.prior = pooled_rate(counts, exposures)
         self.factors = np.tile(self.pooled, (len(board), 1))
         self.fits = np.zeros((len(board), FIT_COLUMNS))

@@ -7,23 +7,27 @@ week bearable and a fifth week better than a single series could be.
 import numpy as np
 from numpy.typing import NDArray
 
+from storystream.early_warning.baseline import of_days, pull_if_met
+
 Reals = NDArray[np.float64]
 Floats = NDArray[np.float32]
 Slots = NDArray[np.int64]
 
-#: Items of ordinary rhythm mixed into the pooled one: below some twenty items a rhythm is chance.
-ORDINARY_ITEMS = 20.0
 #: Half a standard error is added to an unevenness that a series was given by itself: thin histories
 #: underestimate it as often as not, and only that error costs false alarms (evaluate.bursts).
 ERRORS_ADDED = 0.5
-#: Before anything is known, a count's spread is taken for this much wider than Poisson; it weighs as much as ten
+#: Before anything is known, a count's spread is taken for this much wider than Poisson; it weighs as much as two
 #: days of five items, so that it guards the first days and is gone after the first weeks.
 UNEVEN_BEFORE = 0.3
-SQUARES_BEFORE = 250.0
+SQUARES_BEFORE = 50.0
 
 
-def pooled_rhythm(counts: Floats, exposures: Floats, slots: Slots, number_of_slots: int) -> Reals:
-    """How much more than its mean a slot brings over all series; `counts` and `exposures` are series x time."""
+def pooled_rhythm(counts: Floats, exposures: Floats, slots: Slots, in_a_day: int) -> Reals:
+    """How much more than its mean each hour of the day, then each weekday, brings over all series.
+
+    `counts` and `exposures` are series x interval, whole days. The sum of all series is read like one series: a
+    rhythm is believed as far as it stands out of what days differ among themselves.
+    """
     covered = exposures.sum(axis=1, keepdims=True, dtype=np.float64)
     known = np.where(exposures > 0.0, counts, 0.0).astype(np.float64)
     rates = np.divide(
@@ -31,9 +35,12 @@ def pooled_rhythm(counts: Floats, exposures: Floats, slots: Slots, number_of_slo
     )
     expected = (rates * exposures).sum(axis=0)
     seen = known.sum(axis=0)
-    above = np.bincount(slots, weights=seen, minlength=number_of_slots) + ORDINARY_ITEMS
-    below = np.bincount(slots, weights=expected, minlength=number_of_slots) + ORDINARY_ITEMS
-    return np.asarray(above / below, dtype=np.float64)
+    by_hour, by_day = np.ones(in_a_day), np.ones(7)
+    pull_if_met(seen, expected, expected, slots[0], by_hour)
+    expected = expected * by_hour[slots[0]]
+    days = of_days(expected, in_a_day)
+    pull_if_met(of_days(seen, in_a_day), days, days, slots[1][::in_a_day].copy(), by_day)
+    return np.concatenate([by_hour, by_day])
 
 
 def pooled_rate(counts: Floats, exposures: Floats) -> float:
