@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from answerable.listening.stories.queries.board import SPANS, TABS, Choices, Wish
+from answerable.listening.stories.queries.listing import SPANS, TABS, Choices, Wish
 from answerable.listening.stories.words import SPAN_NAMES, language_name
 
 

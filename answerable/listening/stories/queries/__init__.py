@@ -1,7 +1,6 @@
 """Reading stories: for this room's pages and for the rooms above. Every list takes a fixed number of queries."""
 
 from answerable.listening.stories.queries.beside import Mark, SavedSearch, give_marks, give_saved_searches
-from answerable.listening.stories.queries.board import Board, StoryRow, Wish, board, choices
 from answerable.listening.stories.queries.counts import (
     Heard,
     Hours,
@@ -23,6 +22,7 @@ from answerable.listening.stories.queries.figures import (
     stories,
     story_of_items,
 )
+from answerable.listening.stories.queries.listing import Board, StoryRow, Wish, board, choices
 from answerable.listening.stories.queries.page import StoryPage, regrouped_into, story_page
 from answerable.listening.stories.queries.searching import FoundItems, search
 

@@ -14,9 +14,9 @@ from answerable.listening.sources import queries as sources
 from answerable.listening.stories import actions, queries
 from answerable.listening.stories.actions.regrouping import GROUP
 from answerable.listening.stories.forms import FilterForm
-from answerable.listening.stories.queries import board as boards
-from answerable.listening.stories.queries import page as pages
-from answerable.listening.stories.queries import searching
+from answerable.listening.stories.queries import listing
+from answerable.listening.stories.queries.page import PAGE_SIZE as ENTRIES
+from answerable.listening.stories.queries.searching import PAGE_SIZE as FOUND
 from answerable.listening.stories.words import TAB_NAMES, language_name
 from answerable.listening.stories.workbook import XLSX, workbook
 
@@ -36,7 +36,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "form": form,
         "since": since,
         "tabs": [(tab, name, found.by_tab[tab]) for tab, name in TAB_NAMES.items()],
-        "pages": Paginator(range(found.total), boards.PAGE_SIZE).get_page(found.page),
+        "pages": Paginator(range(found.total), listing.PAGE_SIZE).get_page(found.page),
         "is_filtered": bool(kept),
         "may_group": request.actor.may(GROUP),
         "may_add": request.actor.may("sources.keep"),
@@ -50,7 +50,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
     at = clock.now()
     wish = FilterForm(request.GET, choices=queries.choices(request.actor)).wish()
     since = queries.last_look(request.actor, at=at)
-    rows = boards.sheet(request.actor, wish, since=since, at=at)
+    rows = listing.sheet(request.actor, wish, since=since, at=at)
     response = HttpResponse(workbook(rows, request.build_absolute_uri("/listen/stories/")), content_type=XLSX)
     response["Content-Disposition"] = 'attachment; filename="stories.xlsx"'
     return response
@@ -72,7 +72,7 @@ def one(request: HttpRequest, story: int) -> HttpResponse:
         return redirect("stories:one", story=page.merged_into)
     context: dict[str, Any] = {
         "page": page,
-        "pages": Paginator(range(page.entries_total), pages.PAGE_SIZE).get_page(page.page),
+        "pages": Paginator(range(page.entries_total), ENTRIES).get_page(page.page),
         "may_group": request.actor.may(GROUP),
     }
     return render(request, "stories/one.html", context)
@@ -115,7 +115,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "query": words,
         "language": language,
         "languages": [(tag, language_name(tag)) for tag in ("zh", "en")],
-        "pages": Paginator(range(found.total), searching.PAGE_SIZE).get_page(found.page),
+        "pages": Paginator(range(found.total), FOUND).get_page(found.page),
         "may_watch": request.actor.may("watches.keep"),
     }
     return render(request, "stories/search.html", context)

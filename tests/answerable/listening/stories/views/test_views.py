@@ -42,7 +42,7 @@ def test_the_board_shows_a_story_with_its_publications_and_counts(as_ada, now):
 @pytest.mark.parametrize("tab", ["new", "growing", "spread", "all"])
 def test_every_tab_of_the_board_works_empty_and_in_chinese(as_ada, tab):
     page = text(as_ada.get(f"/listen/stories/?tab={tab}", headers={"accept-language": "zh-hans"}))
-    assert "故事" in page
+    assert "话题" in page
 
 
 def test_filters_that_make_no_sense_are_left_out(as_ada, now):
