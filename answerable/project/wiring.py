@@ -7,11 +7,14 @@ from answerable.listening.sources import events as sources
 from answerable.listening.sources import jobs as source_jobs
 from answerable.listening.stories import events as stories
 from answerable.listening.stories import jobs as story_jobs
+from answerable.project import telling
 
 #: (event, reaction). A reaction runs inside the publisher's transaction; slow work is enqueued there.
 WIRING: list[tuple[type, Reaction]] = [
     (sources.LookupAsked, source_jobs.queue_lookup),
     (sources.ImportHandedIn, source_jobs.queue_import),
+    (sources.SourceFellIll, telling.tell_ill),
+    (sources.SourceRecovered, telling.tell_recovered),
     (sources.ItemsArrived, story_jobs.queue_grouping),
     (stories.StoriesRegrouped, story_jobs.queue_grouping),
     (signals.SignalRaised, signal_jobs.queue_telling),
