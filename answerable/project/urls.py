@@ -17,6 +17,7 @@ urlpatterns = [
     path("listen/", include("answerable.listening.sources.urls")),
     path("listen/", include("answerable.listening.stories.urls")),
     path("listen/", include("answerable.listening.signals.urls")),
+    path("people/", include("answerable.office.people.urls")),
     path("notices/", include("answerable.office.notices.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]
