@@ -9,7 +9,7 @@ HANGUL = re.compile(r"[\uac00-\ud7af]")
 TIBETAN = re.compile(r"[\u0f00-\u0fff]")
 #: Letters that Uyghur writes and Arabic does not.
 UYGHUR = re.compile(r"[\u06c6\u06c7\u06c8\u06cb\u06d0\u06d5\u06ad\u06be]")
-SEEN = 2000
+SEEN = 400
 
 
 def language_of(label: str, text: str) -> str:
@@ -22,6 +22,8 @@ def language_of(label: str, text: str) -> str:
 
 
 def _by_script(text: str) -> str:
+    if text.isascii():
+        return ""
     for name, letters in (("ja", KANA), ("ko", HANGUL), ("bo", TIBETAN), ("ug", UYGHUR)):
         if len(letters.findall(text)) * 10 > len(text):
             return name

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
 from answerable.listening.sources.kinds.exchange import Candidate, Outcome, Reading, ReadItem, Refused
 
-LONGEST_LINE = 64 * 1024 * 1024
+ITEM = fields(ReadItem)
 
 
 def task_line(head: Mapping[str, Any], size: int) -> bytes:
@@ -18,7 +18,11 @@ def task_line(head: Mapping[str, Any], size: int) -> bytes:
 
 def reading_line(reading: Reading) -> bytes:
     """Write a reading."""
-    return json.dumps(asdict(reading), default=_plain).encode() + b"\n"
+    # Field by field: asdict copies deeply, which took an eighth of a document's time.
+    told = {entry.name: getattr(reading, entry.name) for entry in fields(Reading)}
+    told["items"] = [{entry.name: getattr(item, entry.name) for entry in ITEM} for item in reading.items]
+    told["refused"] = [asdict(part) for part in reading.refused]
+    return json.dumps(told, default=_plain).encode() + b"\n"
 
 
 def candidates_line(candidates: list[Candidate]) -> bytes:
