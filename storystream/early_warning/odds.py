@@ -17,7 +17,7 @@ from storystream.early_warning.settings import Settings
 Reals = NDArray[np.float64]
 
 #: Episodes per look and unit of score, at few and at many items a day.
-EPISODES_PER_LOOK: Final[dict[str, tuple[float, float]]] = {"day": (1.05, 1.3), "hour": (1.2, 2.9)}
+EPISODES_PER_LOOK: Final[dict[str, tuple[float, float]]] = {"day": (0.92, 1.1), "hour": (1.2, 2.9)}
 #: Items a day from which on a series has many (measured: see above).
 MANY: Final[dict[str, float]] = {"day": 10.0, "hour": 100.0}
 #: Uneven series break a bar more often than their variance alone says; measured, at unevenness 1 and by its root.

@@ -11,7 +11,7 @@ Silence = Literal["zero", "unknown"]
 WINDOWS: Final[dict[str, tuple[int, ...]]] = {"hour": (1, 3, 6, 24), "day": (1, 2, 3)}
 #: Share of the bar that each window gets. The longest finds the slow outbreaks that nothing else finds; a short
 #: one needs less, because what it is there for stands out anyway (catch rates in evaluate.bursts).
-SHARES: Final[dict[str, tuple[float, ...]]] = {"hour": (1.0, 1.0, 1.0, 1.0), "day": (0.4, 0.4, 1.0)}
+SHARES: Final[dict[str, tuple[float, ...]]] = {"hour": (1.0, 1.0, 1.0, 1.0), "day": (0.25, 0.1, 1.0)}
 #: The window that must be ordinary again before an outbreak counts as over.
 CALM_WINDOW: Final[dict[str, int]] = {"hour": 6, "day": 1}
 INTERVALS_IN_DAY: Final[dict[str, int]] = {"hour": 24, "day": 1}
