@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from django.http import HttpRequest
 from ninja import Query, Router, Schema
 
 from answerable.listening.sources import queries
 from answerable.listening.sources.queries.search import ItemWish, found_items
+from answerable.web.requests import Request
 
 router = Router(tags=["items"])
 
@@ -60,7 +60,7 @@ class ItemsIn(Schema):
 
 
 @router.get("/items", response=ItemsOut, summary="Items, the newest first")
-def list_items(request: HttpRequest, asked: Query[ItemsIn]) -> ItemsOut:
+def list_items(request: Request, asked: Query[ItemsIn]) -> ItemsOut:
     """Items by words, source, publication, language and time of first sight."""
     wish = ItemWish(
         words=asked.q,
@@ -76,13 +76,13 @@ def list_items(request: HttpRequest, asked: Query[ItemsIn]) -> ItemsOut:
 
 
 @router.get("/items/{item}", response=ItemOut, summary="One item")
-def one_item(request: HttpRequest, item: int) -> object:
+def one_item(request: Request, item: int) -> object:
     """One item by its id."""
     return queries.item_for(request.actor, item)
 
 
 @router.get("/items/{item}/versions", response=list[VersionOut], summary="What an item says and said")
-def versions(request: HttpRequest, item: int) -> object:
+def versions(request: Request, item: int) -> object:
     """The versions of one item, the newest first."""
     queries.item_for(request.actor, item)
     return queries.item_history(item)

@@ -22,6 +22,7 @@ class SourceFellIll:
     owner_unit: int
     state: str
     reason: str
+    details: dict[str, str | int]
     next_try_at: datetime | None
     at: datetime
 

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from answerable.listening.sources.actions.keeping import ON_THE_WEB, Draft
@@ -179,7 +179,7 @@ def _field_of(one: Any, *, is_new: bool) -> forms.Field:
     """Make a form field of one setting of a kind."""
     label, hint = one.metadata["label"], one.metadata["help"]
     words: dict[str, Any] = {
-        "label": gettext(label).capitalize(),
+        "label": _word(label).capitalize(),
         "help_text": gettext(hint) if hint else "",
     }
     if one.type in (bool, "bool"):
@@ -191,6 +191,12 @@ def _field_of(one: Any, *, is_new: bool) -> forms.Field:
         return forms.CharField(required=is_new, widget=widget, max_length=200, **words)
     needed = one.name in ("address", "path", "host", "user")
     return forms.CharField(required=needed, initial=one.default, max_length=2000, **words)
+
+
+def _word(label: str) -> str:
+    """Translate a kind's own word; where other rooms mean something else by it, ours has a context."""
+    ours = pgettext("source", label)
+    return ours if ours != label else gettext(label)
 
 
 def source_form(

@@ -23,12 +23,13 @@ HOST_GAP = timedelta(seconds=2)
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One source that this worker may poll now, with all that a poll needs; `settings` hold its secrets too."""
+    """One source that this worker may poll now, with all that a poll needs; its secrets are sealed."""
 
     source: int
     lease: str
     kind: str
     settings: dict[str, Any]
+    secrets: dict[str, str]
     memory: dict[str, Any]
     unconditional: bool
     due_at: datetime
@@ -71,7 +72,8 @@ def _claim(source: Source, lease: str, *, at: datetime) -> Claim | None:
         source=source.pk,
         lease=lease,
         kind=source.kind,
-        settings={**source.settings, **source.secrets, "address": source.address},
+        settings={**source.settings, "address": source.address},
+        secrets=source.secrets,
         memory=source.memory,
         unconditional=source.state not in (State.ACTIVE, State.SILENT),
         due_at=due_at,

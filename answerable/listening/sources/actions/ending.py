@@ -189,6 +189,7 @@ class _Ending:
                 owner_unit=source.owner_unit_id,
                 state=source.state,
                 reason=source.last_reason,
+                details=source.last_details,
                 next_try_at=source.next_poll_at,
                 at=self.at,
             )

@@ -11,6 +11,7 @@ from answerable.egress.errors import BadAddress
 from answerable.egress.urls import read_url
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import Anticipated, NotFound
+from answerable.kernel.sealing import seal
 from answerable.kernel.trail.actions import record
 from answerable.listening.sources.actions.gaps import close_gap, open_gap
 from answerable.listening.sources.kinds import KINDS
@@ -227,7 +228,7 @@ def _fill(row: Source, draft: Draft) -> None:
     row.language, row.region = draft.language, draft.region
     row.fixed_interval, row.retention_days = draft.fixed_interval, draft.retention_days
     row.settings = {name: value for name, value in draft.settings.items() if name != "address"}
-    row.secrets = {**row.secrets, **{name: value for name, value in draft.secrets.items() if value}}
+    row.secrets = {**row.secrets, **{name: seal(value) for name, value in draft.secrets.items() if value}}
 
 
 def _start_afresh(row: Source, address: str, *, at: datetime) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from answerable.kernel import events
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import Anticipated, Moved, NotFound
+from answerable.kernel.sealing import seal
 from answerable.kernel.trail.actions import record
 from answerable.listening.sources.actions.keeping import KEEP
 from answerable.listening.sources.actions.storing import Stored, store_entries
@@ -61,7 +62,7 @@ def renew_secret(source: int, chance: bytes, *, by: Actor, at: datetime) -> str:
     secret = "whsec_" + base64.b64encode(chance).decode()
     with transaction.atomic():
         row = _kept(source, by)
-        row.secrets = {"secret": secret, "old_secret": row.secrets.get("secret", "")}
+        row.secrets = {"secret": seal(secret), "old_secret": row.secrets.get("secret", "")}
         row.save(update_fields=["secrets"])
         record("sources.renew_secret", f"source:{row.pk}", by=by, at=at)
     return secret

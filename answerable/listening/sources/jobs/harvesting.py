@@ -12,6 +12,7 @@ from django.conf import settings
 from answerable.egress import EgressPolicy, FetchRequest, fetch
 from answerable.egress.errors import EgressError
 from answerable.egress.robots import check_robots
+from answerable.kernel.sealing import BrokenSeal, unseal
 from answerable.listening.sources.actions import Claim
 from answerable.listening.sources.jobs.folders import LARGEST, FolderClosed, new_files, open_folder
 from answerable.listening.sources.jobs.mailboxes import new_mail
@@ -51,6 +52,8 @@ def harvest(claim: Claim, policy: EgressPolicy, *, at: datetime) -> Harvest:
         return _Poll(claim, policy, at).run()
     except EgressError as error:
         return stopped_by(error)
+    except BrokenSeal:
+        return Harvest(code="seal")
     except FolderClosed as closed:
         return Harvest(code="folder", details={"folder": closed.folder})
     except Exception:
@@ -72,6 +75,7 @@ class _Poll:
         self.claim, self.policy, self.at = claim, policy, at
         self.kind = KINDS[claim.kind]
         self.memory: Memory = claim.memory
+        self.settings = {**claim.settings, **{name: unseal(kept) for name, kept in claim.secrets.items()}}
         self.status: int | None = None
         self.moved_to = ""
         #: What must be remembered whatever the documents turn out to be: files and mails that were read.
@@ -81,7 +85,7 @@ class _Poll:
     def run(self) -> Harvest:
         readings = []
         wanted = self.kind.requests(
-            settings_from(self.kind.settings_type, self.claim.settings), self.memory, self.at
+            settings_from(self.kind.settings_type, self.settings), self.memory, self.at
         )
         for one in wanted:
             for answer in self._answers(one):
@@ -107,7 +111,7 @@ class _Poll:
             self._leave_out(found.too_large)
             return found.documents
         if wanted.way == Way.MAILBOX:
-            mail = new_mail(self.claim.settings, self.memory, self.policy)
+            mail = new_mail(self.settings, self.memory, self.policy)
             self.kept |= mail.kept
             self._leave_out(mail.too_large)
             return mail.documents

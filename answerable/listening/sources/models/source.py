@@ -37,7 +37,7 @@ class Source(models.Model):
     region = models.CharField(_("region"), max_length=100, blank=True)
     #: The kind's own settings, as its `settings_type` names them, but for the address above.
     settings = models.JSONField(default=dict)
-    #: Kept apart from `settings` so that no page, export or trail entry ever shows it.
+    #: Sealed, and apart from `settings`, so that no page, export or trail entry ever shows one.
     secrets = models.JSONField(default=dict)
     #: What the kind remembers between polls (validators, the last mail's number, ...).
     memory = models.JSONField(default=dict)

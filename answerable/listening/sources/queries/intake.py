@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import NotFound
+from answerable.kernel.sealing import unseal
 from answerable.listening.sources.models import FileImport, Lookup, Source
 from answerable.listening.sources.queries.items import READ
 from answerable.listening.sources.queries.reasons import sentence
@@ -152,7 +153,7 @@ def door(source: int) -> Door:
     row = Source.objects.filter(pk=source, kind="webhook", state=State.ACTIVE).first()
     if row is None:
         raise NotFound(_("There is no such address."), _("Ask the office for the right one."))
-    return Door(row.pk, {**row.settings, **row.secrets})
+    return Door(row.pk, {**row.settings, **{name: unseal(kept) for name, kept in row.secrets.items()}})
 
 
 def source_to_edit(actor: Actor, source: int) -> Source:

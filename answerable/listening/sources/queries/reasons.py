@@ -13,6 +13,7 @@ from answerable.listening.sources.kinds.reasons import REASONS
 OWN: Mapping[str, str] = {
     "no_worker": _("No worker ran at that time."),
     "defect": _("Answerable has a fault with this source; the log of the worker tells more."),
+    "seal": _("A stored secret cannot be read with this installation's key. Enter it again."),
     "folder": _("The folder %(folder)s cannot be read."),
     "read_already": _("This address is read already."),
     "flood": _("More came than we take in an hour; the rest is taken at the next poll."),

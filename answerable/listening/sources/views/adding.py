@@ -1,7 +1,7 @@
 """Pages for adding and editing sources; nothing here calls the network, jobs do."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,10 +15,11 @@ from answerable.listening.sources.kinds import KINDS
 from answerable.listening.sources.queries.intake import source_to_edit
 from answerable.listening.sources.views.moves import show_new_secret
 from answerable.office.people import queries as people
+from answerable.web.requests import Request
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def add(request: HttpRequest) -> HttpResponse:
+def add(request: Request) -> HttpResponse:
     """Ask for the addresses of sites; a job looks behind them."""
     request.actor.need(KEEP)
     form = AddressesForm(request.POST or None)
@@ -29,7 +30,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def add_kind(request: HttpRequest, kind: str) -> HttpResponse:
+def add_kind(request: Request, kind: str) -> HttpResponse:
     """Add one source whose kind and address are known."""
     request.actor.need(KEEP)
     if kind not in KINDS:
@@ -52,7 +53,7 @@ def add_kind(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: HttpRequest, source: int) -> HttpResponse:
+def edit(request: Request, source: int) -> HttpResponse:
     """Change one source."""
     row = source_to_edit(request.actor, source)
     at = clock.now()
@@ -71,7 +72,7 @@ def edit(request: HttpRequest, source: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def lookup(request: HttpRequest, lookup: int) -> HttpResponse:
+def lookup(request: Request, lookup: int) -> HttpResponse:
     """Show what the addresses offer as it is found, and take in what was chosen."""
     page = queries.lookup_page(request.actor, lookup)
     at = clock.now()
@@ -89,7 +90,7 @@ def lookup(request: HttpRequest, lookup: int) -> HttpResponse:
 
 
 @require_safe
-def lookup_answers(request: HttpRequest, lookup: int) -> HttpResponse:
+def lookup_answers(request: Request, lookup: int) -> HttpResponse:
     """Give the part of the page that changes while sites are searched."""
     page = queries.lookup_page(request.actor, lookup)
     form = ChosenForm(page=page, units=people.unit_choices(request.actor))

@@ -1,7 +1,7 @@
 """Files in and out: tables of items with a preview, lists of feeds as OPML."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,10 +12,11 @@ from answerable.listening.sources.actions.keeping import KEEP
 from answerable.listening.sources.forms import FileForm, OpmlForm
 from answerable.listening.sources.queries.intake import outlines, source_to_edit
 from answerable.listening.sources.rules.opml import write_opml
+from answerable.web.requests import Request
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def file_in(request: HttpRequest, source: int) -> HttpResponse:
+def file_in(request: Request, source: int) -> HttpResponse:
     """Take a file for a source; a job reads it into a preview."""
     row = source_to_edit(request.actor, source)
     form = FileForm(request.POST or None, request.FILES or None)
@@ -27,7 +28,7 @@ def file_in(request: HttpRequest, source: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def handed_in(request: HttpRequest, handed_in: int) -> HttpResponse:
+def handed_in(request: Request, handed_in: int) -> HttpResponse:
     """Show how a file reads, and take it in or drop it."""
     page = queries.import_page(request.actor, handed_in)
     if request.method == "POST":
@@ -44,7 +45,7 @@ def handed_in(request: HttpRequest, handed_in: int) -> HttpResponse:
 
 
 @require_safe
-def opml_out(request: HttpRequest) -> HttpResponse:
+def opml_out(request: Request) -> HttpResponse:
     """Give all feeds that are read as an OPML file."""
     found = outlines(request.actor)
     content = write_opml(_("Sources of Answerable"), found, at=clock.now())
@@ -54,7 +55,7 @@ def opml_out(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def opml_in(request: HttpRequest) -> HttpResponse:
+def opml_in(request: Request) -> HttpResponse:
     """Read a list of feeds and show which of them can be taken in."""
     request.actor.need(KEEP)
     form = OpmlForm(request.POST or None, request.FILES or None)

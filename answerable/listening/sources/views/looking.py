@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -19,10 +19,11 @@ from answerable.listening.sources.queries.health import publications_with_counts
 from answerable.listening.sources.queries.table import PAGE_SIZE
 from answerable.listening.sources.rules.states import ILL
 from answerable.listening.sources.workbook import XLSX, workbook
+from answerable.web.requests import Request
 
 
 @require_safe
-def table(request: HttpRequest) -> HttpResponse:
+def table(request: Request) -> HttpResponse:
     """Show the sources with their health; filters and order are in the address."""
     at = clock.now()
     form = FilterForm(request.GET, choices=queries.choices(request.actor))
@@ -42,7 +43,7 @@ def table(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def export(request: HttpRequest) -> HttpResponse:
+def export(request: Request) -> HttpResponse:
     """Give what the table shows, all its pages, as an XLSX file."""
     form = FilterForm(request.GET, choices=queries.choices(request.actor))
     rows = queries.all_rows(request.actor, form.wish(), at=clock.now())
@@ -52,7 +53,7 @@ def export(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def source(request: HttpRequest, source: int) -> HttpResponse:
+def source(request: Request, source: int) -> HttpResponse:
     """Show one source: how it stands, its days, its last polls, its items, its trail."""
     page = queries.source_page(request.actor, source, at=clock.now())
     context: dict[str, Any] = {
@@ -67,7 +68,7 @@ def source(request: HttpRequest, source: int) -> HttpResponse:
 
 
 @require_safe
-def item(request: HttpRequest, item: int) -> HttpResponse:
+def item(request: Request, item: int) -> HttpResponse:
     """Show one item: what it says, what it said, and what differs."""
     row = queries.item_for(request.actor, item)
     history = queries.item_history(item)
@@ -76,7 +77,7 @@ def item(request: HttpRequest, item: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def publications(request: HttpRequest) -> HttpResponse:
+def publications(request: Request) -> HttpResponse:
     """List publications; two that are one can be merged."""
     rows = publications_with_counts(request.actor)
     form = MergeForm(request.POST or None, publications=[(pk, name) for pk, name, _region, _count in rows])

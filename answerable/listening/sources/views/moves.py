@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -14,15 +14,16 @@ from django.views.decorators.http import require_POST
 from answerable.kernel import clock
 from answerable.listening.sources import actions
 from answerable.listening.sources.actions.receiving import SECRET_BYTES
+from answerable.web.requests import Request
 
 
-def show_new_secret(request: HttpRequest, source: int, at: datetime) -> None:
+def show_new_secret(request: Request, source: int, at: datetime) -> None:
     """Make a new secret and let the next page show it: the session carries it there and forgets it."""
     secret = actions.renew_secret(source, secrets.token_bytes(SECRET_BYTES), by=request.actor, at=at)
     request.session[f"secret:{source}"] = secret
 
 
-Carry = Callable[[HttpRequest, int, datetime], None]
+Carry = Callable[[Request, int, datetime], None]
 #: Button -> what it does, and what the page says afterwards.
 BUTTONS: dict[str, tuple[Carry, str | Promise]] = {
     "pause": (
@@ -54,7 +55,7 @@ BUTTONS: dict[str, tuple[Carry, str | Promise]] = {
 
 
 @require_POST
-def move(request: HttpRequest, source: int, move: str) -> HttpResponse:
+def move(request: Request, source: int, move: str) -> HttpResponse:
     """Carry out one button of a source and go back to its page."""
     if move not in BUTTONS:
         raise Http404

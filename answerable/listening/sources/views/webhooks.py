@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
@@ -12,6 +12,7 @@ from answerable.listening.sources import actions, queries
 from answerable.listening.sources.kinds import Document, Outcome
 from answerable.listening.sources.queries.reasons import sentence
 from answerable.listening.sources.reading.pool import read_document
+from answerable.web.requests import Request
 
 #: The largest call; a sender with more sends several.
 LARGEST_CALL = 1024 * 1024
@@ -20,7 +21,7 @@ HEADERS = ("webhook-id", "webhook-timestamp", "webhook-signature", "content-type
 
 @csrf_exempt  # the caller is a machine without a session; the signature is what it is known by
 @require_POST
-def webhook(request: HttpRequest, source: int) -> HttpResponse:
+def webhook(request: Request, source: int) -> HttpResponse:
     """Take one signed call: 200 when stored (also before), 401 unsigned, 413 too large, 429 too fast."""
     if int(request.headers.get("Content-Length") or 0) > LARGEST_CALL:
         return _answer(413, "too_large", most=LARGEST_CALL)

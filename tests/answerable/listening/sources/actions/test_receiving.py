@@ -2,6 +2,7 @@ import pytest
 
 from answerable.kernel.actor import MACHINE, NOBODY
 from answerable.kernel.errors import Anticipated, NotAllowed, NotFound
+from answerable.kernel.sealing import unseal
 from answerable.listening.sources import actions
 from answerable.listening.sources.actions.receiving import LARGEST_FILE
 from answerable.listening.sources.models import FileImport, Item
@@ -49,7 +50,8 @@ def test_a_renewed_secret_keeps_the_one_before_it_for_a_while():
     first = actions.renew_secret(source.pk, b"1" * 32, by=MACHINE, at=NOON)
     second = actions.renew_secret(source.pk, b"2" * 32, by=MACHINE, at=NOON)
     source.refresh_from_db()
-    assert source.secrets == {"secret": second, "old_secret": first}
+    opened = {name: unseal(kept) for name, kept in source.secrets.items()}
+    assert opened == {"secret": second, "old_secret": first}
 
 
 def test_what_is_not_there_cannot_be_dropped():

@@ -18,7 +18,7 @@ def town():
 
 
 def claim(kind="feed", *, memory=None, unconditional=False, **settings):
-    return Claim(1, "lease", kind, settings, memory or {}, unconditional, NOON)
+    return Claim(1, "lease", kind, settings, {}, memory or {}, unconditional, NOON)
 
 
 def bring(wanted):
@@ -111,3 +111,10 @@ def test_what_was_read_counts_and_a_refusal_beside_it_is_told():
 def test_without_a_policy_of_the_installation_the_strict_one_holds(settings):
     settings.EGRESS_POLICY = "anything"
     assert not egress_policy().allow_loopback
+
+
+def test_a_secret_of_another_installation_is_told():
+    sealed = Claim(
+        1, "lease", "mailbox", {"host": "a.example", "user": "a"}, {"password": "x"}, {}, False, NOON
+    )
+    assert bring(sealed).code == "seal"

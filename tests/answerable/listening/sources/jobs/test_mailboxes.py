@@ -3,6 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from answerable.kernel import clock
+from answerable.kernel.sealing import seal
 from answerable.listening.sources.actions import Claim
 from answerable.listening.sources.jobs.harvesting import harvest
 from answerable.listening.sources.jobs.mailboxes import new_mail
@@ -46,7 +47,7 @@ def test_a_folder_that_was_made_anew_is_read_from_its_beginning(inbox: Imap):
 
 
 def test_a_poll_of_a_mailbox_keeps_no_sender(inbox: Imap):
-    claim = Claim(1, "lease", "mailbox", settings_of(inbox), {}, False, NOON)
+    claim = Claim(1, "lease", "mailbox", settings_of(inbox), {"password": seal("secret")}, {}, False, NOON)
     found = harvest(claim, POLICY, at=clock.now())
     assert found.code == ""
     assert found.reading.memory["uid"] == max(MAILS)
@@ -54,5 +55,5 @@ def test_a_poll_of_a_mailbox_keeps_no_sender(inbox: Imap):
 
 
 def test_a_wrong_port_is_a_failure_with_its_reason(inbox: Imap):
-    claim = Claim(1, "lease", "mailbox", settings_of(inbox) | {"port": 1}, {}, False, NOON)
+    claim = Claim(1, "lease", "mailbox", settings_of(inbox) | {"port": 1}, {}, {}, False, NOON)
     assert harvest(claim, POLICY, at=clock.now()).code == "mailbox"

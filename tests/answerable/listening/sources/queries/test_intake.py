@@ -2,6 +2,7 @@ import pytest
 
 from answerable.kernel.actor import MACHINE, NOBODY
 from answerable.kernel.errors import NotAllowed, NotFound
+from answerable.kernel.sealing import seal
 from answerable.listening.sources import actions, queries
 from answerable.listening.sources.queries import intake
 from tests.answerable.listening.sources.makers import NOON, make_source
@@ -31,7 +32,7 @@ def test_what_is_not_there_is_not_found(ask):
 
 
 def test_a_door_gives_its_secrets_only_while_it_is_open():
-    door = make_source(kind="webhook", secrets={"secret": "s"})
+    door = make_source(kind="webhook", secrets={"secret": seal("s")})
     assert queries.door(door.pk).settings == {"secret": "s"}
     door.state = "paused"
     door.save()

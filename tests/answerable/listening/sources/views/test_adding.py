@@ -1,5 +1,6 @@
 import pytest
 
+from answerable.kernel.sealing import unseal
 from answerable.listening.sources.models import Lookup, Source
 from tests.answerable.listening.sources.makers import NOON, make_source
 from tests.answerable.office.people.makers import make_unit
@@ -106,7 +107,7 @@ def test_each_kind_has_its_form(ada, unit, kind, own, address):
     assert answer.status_code == 302, answer.context["form"].errors
     source = Source.objects.get()
     assert (source.kind, source.address) == (kind, address)
-    assert "pa55" not in str(source.settings)
+    assert "pa55" not in str(source.settings) + str(source.secrets)
 
 
 def test_nothing_that_was_typed_is_lost_on_an_error(ada, unit):
@@ -153,7 +154,9 @@ def test_renaming_a_webhook_does_not_make_it_another_source(ada, unit):
 
 def test_a_new_webhook_shows_its_secret_once(ada, unit):
     page = ada.post("/listen/sources/add/webhook/", given(unit, name="Desk"), follow=True).content.decode()
-    assert Source.objects.get().secrets["secret"] in page
+    sealed = Source.objects.get().secrets["secret"]
+    assert unseal(sealed) in page
+    assert sealed not in page
 
 
 def test_a_reader_may_not_add(reader):

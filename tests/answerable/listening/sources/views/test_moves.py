@@ -1,5 +1,6 @@
 import pytest
 
+from answerable.kernel.sealing import unseal
 from answerable.kernel.trail.queries import entries_of
 from tests.answerable.listening.sources.makers import make_source
 
@@ -48,7 +49,7 @@ def test_a_new_secret_is_shown_once(ada):
     source = make_source(kind="webhook", address="tickets")
     page = ada.post(f"/listen/sources/{source.pk}/renew-secret/", follow=True).content.decode()
     source.refresh_from_db()
-    secret = source.secrets["secret"]
+    secret = unseal(source.secrets["secret"])
     assert secret.startswith("whsec_")
     assert secret in page
     assert secret not in ada.get(f"/listen/sources/{source.pk}/").content.decode()

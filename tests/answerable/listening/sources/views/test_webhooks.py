@@ -6,6 +6,7 @@ import pytest
 from standardwebhooks import Webhook
 
 from answerable.kernel import clock
+from answerable.kernel.sealing import seal
 from answerable.listening.sources.models import Item, Poll
 from answerable.listening.sources.rules.identity import MOST_NEW_AN_HOUR
 from tests.answerable.listening.sources.makers import make_poll, make_source
@@ -25,7 +26,10 @@ ITEM = {
 def door():
     """A webhook that is open."""
     return make_source(
-        kind="webhook", address="desk", next_poll_at=None, secrets={"secret": SECRET, "old_secret": OLD}
+        kind="webhook",
+        address="desk",
+        next_poll_at=None,
+        secrets={"secret": seal(SECRET), "old_secret": seal(OLD)},
     )
 
 
