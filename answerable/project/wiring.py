@@ -5,6 +5,7 @@ from answerable.listening.signals import events as signals
 from answerable.listening.signals import jobs as signal_jobs
 from answerable.listening.sources import events as sources
 from answerable.listening.sources import jobs as source_jobs
+from answerable.listening.sources.actions import telling as source_telling
 from answerable.listening.stories import events as stories
 from answerable.listening.stories import jobs as story_jobs
 from answerable.project import telling
@@ -15,6 +16,8 @@ WIRING: list[tuple[type, Reaction]] = [
     (sources.ImportHandedIn, source_jobs.queue_import),
     (sources.SourceFellIll, telling.tell_ill),
     (sources.SourceRecovered, telling.tell_recovered),
+    (sources.SourceFellIll, source_telling.tell_ill),
+    (sources.SourceRecovered, source_telling.tell_recovered),
     (sources.ItemsArrived, story_jobs.queue_grouping),
     (stories.StoriesRegrouped, story_jobs.queue_grouping),
     (signals.SignalRaised, signal_jobs.queue_telling),
