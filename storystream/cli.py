@@ -6,10 +6,11 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from storystream.pipeline import command as group_command
+from storystream.early_warning import command as watch
+from storystream.pipeline import command as group
 
 #: Each sub-command is a module that adds its own arguments and says what to run.
-COMMANDS: Final[tuple[Callable[[Any], None], ...]] = (group_command.add_parser,)
+COMMANDS: Final[tuple[Callable[[Any], None], ...]] = (group.add_parser, watch.add_parser)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -7,9 +7,10 @@ trained on one language lost up to .3 of BCubed F1 on the other and was left out
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
 from storystream.compiled import compiled
-from storystream.grouping.postings import advance, current, dot, enlist, retire, search
+from storystream.grouping.postings import advance, current, dot, enlist, overlap, retire, search
 from storystream.grouping.tables import (
     CANDIDATES,
     CLOCK,
@@ -35,11 +36,11 @@ MEANING_SCALE = 16
 
 
 @compiled
-def meant_alike(ground: Ground, a: int, b: int) -> int:
-    """Similarity of two items' encoder vectors in units of 2**-30; 0 without an encoder."""
+def meant_alike(meaning: NDArray[np.int16], a: int, b: int) -> int:
+    """Similarity of two items' encoder vectors in units of 2**-30."""
     total = 0
-    for k in range(ground.meaning.shape[1]):
-        total += int(ground.meaning[a, k]) * int(ground.meaning[b, k])
+    for k in range(meaning.shape[1]):
+        total += int(meaning[a, k]) * int(meaning[b, k])
     return total * MEANING_SCALE
 
 
@@ -57,16 +58,18 @@ def bar_at(curve: Whole, live: int) -> int:
 @compiled
 def refresh(ground: Ground, rules: Rules, story: int) -> None:
     """Drop representatives that the window has left behind."""
-    stories, documents = ground.stories, ground.documents
+    standing, reps = ground.stories.standing, ground.stories.reps
+    live, times, arrived = ground.documents.live, ground.documents.time, ground.documents.arrived
+    edge = int(ground.tally[CLOCK]) - rules.window
     kept = 0
-    count = int(stories.standing[story])
+    count = int(standing[story])
     for k in range(count):
-        rep = int(stories.reps[story, k])
-        if documents.live[rep] == 1 and current(ground, rules, rep):
-            stories.reps[story, kept] = rep
+        rep = int(reps[story, k])
+        if live[rep] == 1 and min(int(times[rep]), int(arrived[rep])) >= edge:
+            reps[story, kept] = rep
             kept += 1
     if kept < count:
-        stories.standing[story] = kept
+        standing[story] = kept
         remeasure(ground, story)
 
 
@@ -97,19 +100,22 @@ def gap(ground: Ground, story: int, time: int) -> int:
 @compiled
 def measure(ground: Ground, rules: Rules, document: int, story: int) -> tuple[int, int, int]:
     """(score, similarity to the story as a whole, nearest representative) of an item and a story."""
-    stories = ground.stories
+    term, weight = ground.vectors.term, ground.vectors.weight
+    start, length = ground.documents.start, ground.documents.length
+    own = (int(start[document]), int(start[document]) + int(length[document]))
     most, total, meant_most, meant_total, top, nearest = 0, 0, -ONE, 0, -2 * ONE, -1
-    count = int(stories.standing[story])
+    count = int(ground.stories.standing[story])
     for k in range(count):
-        rep = int(stories.reps[story, k])
-        alike, meant = dot(ground, document, rep), meant_alike(ground, document, rep)
+        rep = int(ground.stories.reps[story, k])
+        alike = overlap(term, weight, own, (int(start[rep]), int(start[rep]) + int(length[rep])))
+        meant = meant_alike(ground.meaning, document, rep) if rules.weight > 0 else 0
         most, total = max(most, alike), total + alike
         meant_most, meant_total = max(meant_most, meant), meant_total + meant
         if alike + meant * rules.weight // 32768 > top:
             top, nearest = alike + meant * rules.weight // 32768, rep
     if nearest < 0:
         return 0, 0, -1
-    centre = int(total / math.sqrt(max(int(stories.energy[story]), 1) / ONE))
+    centre = int(total / math.sqrt(max(int(ground.stories.energy[story]), 1) / ONE))
     score = (most + centre) // 2 + (meant_most + meant_total // count) // 2 * rules.weight // 32768
     away = min(gap(ground, story, int(ground.documents.time[document])), rules.fade)
     return score * (rules.fade - away) // rules.fade, centre, nearest
@@ -118,22 +124,25 @@ def measure(ground: Ground, rules: Rules, document: int, story: int) -> tuple[in
 @compiled
 def decide(ground: Ground, rules: Rules, document: int, bar: int, best: Whole) -> tuple[int, int, int]:
     """(story or -1, score, nearest document or -1): the best story near the item, if any."""
-    documents, stories = ground.documents, ground.stories
+    belongs, sizes = ground.documents.story, ground.stories.size
+    first, last = ground.stories.first, ground.stories.last
+    time = int(ground.documents.time[document])
+    meant = rules.weight * MEANING_SCALE * 2048
     found = search(ground, rules, document, best)
     chosen, top, nearest = -1, 0, -1
     for k in range(found):
-        # half nearest, half centre cannot exceed this for at most eight representatives
-        if best[k, 0] * 2 < top and rules.weight == 0:
+        # half nearest, half centre of at most eight: no more than 1.92 times the nearest, plus the encoder's share
+        if k > 0 and 2 * best[k, 0] + meant < max(top, bar):
             break
-        story = int(documents.story[best[k, 1]])
+        story = int(belongs[best[k, 1]])
         if (
-            _looked_at(documents.story, best, k)
-            or gap(ground, story, int(documents.time[document])) > rules.quiet
+            _looked_at(belongs, best, k)
+            or max(time - int(last[story]), int(first[story]) - time) > rules.quiet
         ):
             continue
         refresh(ground, rules, story)
         score, centre, rep = measure(ground, rules, document, story)
-        if stories.size[story] >= rules.big and centre < bar:
+        if sizes[story] >= rules.big and centre < bar:
             score = min(score, bar - 1)
         if score > top or (score == top and story < chosen):
             chosen, top, nearest = story, score, rep

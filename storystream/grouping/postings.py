@@ -5,12 +5,16 @@ so the nearest come out the same on any number of shards; see `tables`. A loop h
 call it from other files: touch `deciding` and `tidying` after a change.
 """
 
+import numpy as np
+from numpy.typing import NDArray
+
 from storystream.compiled import compiled
 from storystream.grouping.tables import (
     CANDIDATES,
     CLOCK,
     HOURS,
     Ground,
+    Narrow,
     Postings,
     Rules,
     Whole,
@@ -18,13 +22,17 @@ from storystream.grouping.tables import (
 
 HOUR = 3600
 
+Terms = NDArray[np.uint32]
+
 
 @compiled
-def dot(ground: Ground, a: int, b: int) -> int:
-    """Similarity of two items' term vectors in units of 2**-30."""
-    term, weight = ground.vectors.term, ground.vectors.weight
-    i, j = int(ground.documents.start[a]), int(ground.documents.start[b])
-    i_end, j_end = i + int(ground.documents.length[a]), j + int(ground.documents.length[b])
+def overlap(term: Terms, weight: Narrow, one: tuple[int, int], other: tuple[int, int]) -> int:
+    """Similarity of two slices (start, end) of the store of vectors, in units of 2**-30.
+
+    Takes the two arrays alone: each array handed over costs the loops a count up and a count down.
+    """
+    i, i_end = one
+    j, j_end = other
     total = 0
     while i < i_end and j < j_end:
         left, right = int(term[i]), int(term[j])
@@ -37,6 +45,15 @@ def dot(ground: Ground, a: int, b: int) -> int:
         else:
             j += 1
     return total
+
+
+@compiled
+def dot(ground: Ground, a: int, b: int) -> int:
+    """Similarity of two items' term vectors in units of 2**-30."""
+    start, length = ground.documents.start, ground.documents.length
+    one = (int(start[a]), int(start[a]) + int(length[a]))
+    other = (int(start[b]), int(start[b]) + int(length[b]))
+    return overlap(ground.vectors.term, ground.vectors.weight, one, other)
 
 
 @compiled
@@ -119,22 +136,24 @@ def search(ground: Ground, rules: Rules, document: int, best: Whole) -> int:
 
 @compiled
 def _walk(ground: Ground, rules: Rules, document: int, shard: int) -> int:
-    documents, vectors, postings = ground.documents, ground.vectors, ground.postings
+    start = int(ground.documents.start[document])
+    end = start + int(ground.documents.length[document])
+    terms, weights = ground.vectors.term[start:end], ground.vectors.weight[start:end]
+    head, rows, turns = ground.postings.head[shard], ground.postings.rows[shard], ground.postings.turns
     sums, touched = ground.sums, ground.touched
     reached = 0
-    start = int(documents.start[document])
-    for place in range(start, start + int(documents.length[document])):
-        term, weight = int(vectors.term[place]), int(vectors.weight[place])
-        oldest = int(postings.turns[term]) - rules.cap
-        row = int(postings.head[shard, term])
-        while row >= 0 and postings.rows[shard, row, 3] > oldest:
-            other = int(postings.rows[shard, row, 1])
+    for place in range(len(terms)):
+        term, weight = int(terms[place]), int(weights[place])
+        oldest = int(turns[term]) - rules.cap
+        row = int(head[term])
+        while row >= 0 and rows[row, 3] > oldest:
+            other = int(rows[row, 1])
             if other >= 0:
                 if sums[other] == 0:
                     touched[reached] = other
                     reached += 1
-                sums[other] += weight * int(postings.rows[shard, row, 2])
-            row = int(postings.rows[shard, row, 0])
+                sums[other] += weight * int(rows[row, 2])
+            row = int(rows[row, 0])
     return reached
 
 
@@ -142,12 +161,17 @@ def _walk(ground: Ground, rules: Rules, document: int, shard: int) -> int:
 def _gather(ground: Ground, rules: Rules, document: int, best: Whole, found: int, reached: int) -> int:
     """Merge the documents just touched into the best list, and clear the scratch."""
     sums, touched = ground.sums, ground.touched
+    live, times, arrived = ground.documents.live, ground.documents.time, ground.documents.arrived
+    edge = int(ground.tally[CLOCK]) - rules.window
+    time = int(times[document])
     least = int(best[found - 1, 0]) if found == CANDIDATES else 0
     for k in range(reached):
         other = int(touched[k])
         total = int(sums[other])
         sums[other] = 0
-        if total < least or not _eligible(ground, rules, document, other):
+        if total < least or live[other] == 0:
+            continue
+        if min(int(times[other]), int(arrived[other])) < edge or abs(time - int(times[other])) > rules.window:
             continue
         found = _insert(best, found, total, other)
         least = int(best[found - 1, 0]) if found == CANDIDATES else 0
@@ -170,14 +194,6 @@ def _insert(best: Whole, found: int, total: int, other: int) -> int:
     best[place, 0] = total
     best[place, 1] = other
     return last + 1
-
-
-@compiled
-def _eligible(ground: Ground, rules: Rules, document: int, other: int) -> bool:
-    documents = ground.documents
-    if documents.live[other] == 0 or not current(ground, rules, other):
-        return False
-    return abs(int(documents.time[document]) - int(documents.time[other])) <= rules.window
 
 
 @compiled

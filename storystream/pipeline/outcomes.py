@@ -1,6 +1,6 @@
 """From rows back to words: where each item went, and the reason a person can check."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
 
@@ -9,7 +9,8 @@ from storystream.grouping.grouper import Grouping
 from storystream.grouping.tables import FOLD, KINDS, NEW, ONE
 from storystream.items import Item, Outcome, SharedTerm, Why
 from storystream.pipeline.names import Names
-from storystream.text import Reading, surfaces
+from storystream.text import Reading, read
+from storystream.text.surface import read_with_wordings, surfaces
 
 Shared = tuple[SharedTerm, ...]
 
@@ -48,9 +49,28 @@ def outcomes(
     ]
 
 
-def shared_terms(
-    grouping: Grouping, rows: Sequence[int], items: Sequence[Item], readings: Sequence[Reading]
-) -> dict[int, Shared]:
+class Told:
+    """A batch of items with what was read in them; those left out at first are read when they are asked for."""
+
+    def __init__(self, items: Sequence[Item], fresh: Callable[[Item], bool]) -> None:
+        self.items = items
+        self._places = {
+            place: k for k, place in enumerate(place for place, item in enumerate(items) if fresh(item))
+        }
+        self._readings, self._wordings = read_with_wordings(items[place] for place in self._places)
+
+    def reading(self, place: int) -> Reading:
+        """The item at this place as numbers."""
+        return self._readings[self._places[place]] if place in self._places else read(self.items[place])
+
+    def wording(self, place: int, ids: Collection[int]) -> dict[int, str]:
+        """How the item at this place words some terms: words first, then pairs of signs."""
+        if place in self._places:
+            return self._wordings.of(self._places[place], ids)
+        return surfaces(self.items[place], ids)
+
+
+def shared_terms(grouping: Grouping, rows: Sequence[int], told: Told) -> dict[int, Shared]:
     """By row, the terms that make a joined item like its neighbour: words before pairs, each strongest first."""
     documents = grouping.ground.documents
     joined = [
@@ -60,17 +80,20 @@ def shared_terms(
     ]
     if not joined:
         return {}
-    bounds = np.cumsum([0, *[len(readings[k].words) for k in joined]])
-    words = np.concatenate([readings[k].words for k in joined])
+    readings = [told.reading(k) for k in joined]
+    bounds = np.cumsum([0, *[len(reading.words) for reading in readings]])
     terms = np.zeros((len(joined), NAMED), np.uint32)
     added = np.zeros((len(joined), NAMED), np.int64)
+    words = np.concatenate([reading.words for reading in readings])
     places = np.array([rows[k] for k in joined], np.int64)
     name_shared(documents, grouping.ground.vectors, places, (words, bounds), (terms, added))
-    told = {}
-    for k, ids, weights in zip(joined, terms.tolist(), added.tolist(), strict=True):
-        found = {term: weight / ONE for term, weight in zip(ids, weights, strict=True) if weight}
-        wording = surfaces(items[k], found)
-        told[rows[k]] = tuple(
-            SharedTerm(wording[term], weight) for term, weight in found.items() if term in wording
-        )
-    return told
+    return {
+        rows[k]: _worded(told, k, dict(zip(ids, weights, strict=True)))
+        for k, ids, weights in zip(joined, terms.tolist(), added.tolist(), strict=True)
+    }
+
+
+def _worded(told: Told, place: int, found: dict[int, int]) -> Shared:
+    named = {term: weight / ONE for term, weight in found.items() if weight}
+    wording = told.wording(place, named)
+    return tuple(SharedTerm(wording[term], weight) for term, weight in named.items() if term in wording)

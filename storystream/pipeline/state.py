@@ -114,9 +114,9 @@ def _restored(grouping: Grouping, parts: Mapping[str, NDArray[Any]]) -> Postings
 def rarity_parts(rarity: Rarity) -> tuple[Parts, dict[str, Any]]:
     """The tables of a rarity, and its counters for the JSON text."""
     parts: Parts = {}
-    for name, column in (("frequency", rarity.frequency), ("counting", rarity.counting)):
-        parts[f"{name}.term"] = np.flatnonzero(column).astype(np.uint32)
-        parts[f"{name}.count"] = column[parts[f"{name}.term"]]
+    parts["frequency.term"] = np.flatnonzero(rarity.frequency).astype(np.uint32)
+    parts["frequency.count"] = rarity.frequency[parts["frequency.term"]]
+    parts["today"] = rarity.counted()
     for place, day in enumerate(rarity.days):
         parts[f"day{place}.term"], parts[f"day{place}.count"] = day.terms, day.counts
     days = [day.documents for day in rarity.days]
@@ -128,7 +128,7 @@ def restore_rarity(rarity: Rarity, parts: Mapping[str, NDArray[Any]], counters: 
     rarity.documents, rarity.seen = dict(counters["documents"]), dict(counters["seen"])
     rarity.frequency[:] = 0
     rarity.frequency[parts["frequency.term"]] = parts["frequency.count"]
-    rarity.counting[parts["counting.term"]] = parts["counting.count"]
+    rarity.today = [np.array(parts["today"])]
     rarity.refresh()
     for place, documents in enumerate(counters["days"]):
         day = Day(documents, np.array(parts[f"day{place}.term"]), np.array(parts[f"day{place}.count"]))
@@ -139,9 +139,7 @@ def packed(parts: Parts, text: Mapping[str, Any]) -> bytes:
     """One file of all parts and the JSON text."""
     buffer = io.BytesIO()
     save: Any = np.savez  # its stubs take every further array for a flag
-    save(
-        buffer, text=np.frombuffer(_plain(text), np.uint8), **{name: parts[name] for name in sorted(parts)}
-    )
+    save(buffer, text=np.frombuffer(_plain(text), np.uint8), **{name: parts[name] for name in sorted(parts)})
     return buffer.getvalue()
 
 

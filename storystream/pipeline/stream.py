@@ -12,10 +12,9 @@ from storystream.items import Item, Outcome, Regrouping
 from storystream.pipeline.arrivals import Arrivals
 from storystream.pipeline.edits import Edits
 from storystream.pipeline.names import Names
-from storystream.pipeline.outcomes import Shared, outcomes, shared_terms
+from storystream.pipeline.outcomes import Told, outcomes, shared_terms
 from storystream.pipeline.settings import Settings
 from storystream.pipeline.state import VERSION, Parts, digest, packed, unpacked
-from storystream.text import Reading, read_many
 
 #: Items placed in one pass; more gains nothing and holds more readings in memory.
 AT_ONCE = 1024
@@ -150,33 +149,25 @@ class Stream:
         return (self.names.serial(item) or 0) - self.arrivals.grouping.first_serial
 
     def _absorb(self, items: Sequence[Item]) -> list[Outcome]:
-        readings = self._read([item for item in items if not self._held(item.id)])
-        serials, before = [], self.arrivals.next_serial
-        for item in items:
+        arrivals, grouping = self.arrivals, self.arrivals.grouping
+        told = Told(items, lambda item: not self._held(item.id))
+        serials, before = [], arrivals.next_serial
+        for place, item in enumerate(items):
             if not self._held(item.id):
-                reading = readings.get(id(item)) or read_many([item])[0]
                 self.names.extend([item.id])
-                self.arrivals.take(item, reading)
+                arrivals.take(item, told.reading(place))
             serials.append(self.names.serial(item.id) or 0)
-        self.arrivals.place()
-        rows = [serial - self.arrivals.grouping.first_serial for serial in serials]
-        shared: dict[int, Shared] = {}
-        if self.settings.explain:
-            told = [readings.get(id(item)) or read_many([item])[0] for item in items]
-            shared = shared_terms(self.arrivals.grouping, rows, items, told)
-        answers = outcomes(self.arrivals.grouping, self.names, rows, shared, FoldSettings().containment)
+        arrivals.place()
+        rows = [serial - grouping.first_serial for serial in serials]
+        shared = shared_terms(grouping, rows, told) if self.settings.explain else {}
+        answers = outcomes(grouping, self.names, rows, shared, FoldSettings().containment)
         self._remember(serials, answers, before)
-        self.names.drop(self.arrivals.grouping.compact())
+        self.names.drop(grouping.compact())
         return answers
 
     def _held(self, item: str) -> bool:
         serial = self.names.serial(item)
         return serial is not None and self.arrivals.holds(serial)
-
-    @staticmethod
-    def _read(items: Sequence[Item]) -> dict[int, Reading]:
-        """Readings by the objects they were made of."""
-        return dict(zip(map(id, items), read_many(items), strict=True))
 
     def _remember(self, serials: Sequence[int], answers: Sequence[Outcome], before: int) -> None:
         """Chain the answers about new items, so that the digest covers what is long forgotten."""
