@@ -10,7 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from answerable.office.people.actions.accounts import AccountDraft
 from answerable.office.people.actions.holdings import HoldingDraft
 from answerable.office.people.actions.units import PersonDraft, PostDraft, UnitDraft
-from answerable.office.people.rules import HOLDING_NAMES, POST_NAMES, ROLE_NAMES, HoldingKind, PostKind, Role, Span
+from answerable.office.people.rules import (
+    HOLDING_NAMES,
+    POST_NAMES,
+    ROLE_NAMES,
+    HoldingKind,
+    PostKind,
+    Role,
+    Span,
+)
 from answerable.office.people.rules.roster_cells import CODE
 
 Choices = Sequence[tuple[Any, Any]]
@@ -36,7 +44,9 @@ class UnitForm(forms.Form):
     """A unit."""
 
     name = forms.CharField(label=_("Name"), max_length=200)
-    code = _code(_("Unit code"), _("Short and lasting, for example W-01. Plans and files name the unit by it."))
+    code = _code(
+        _("Unit code"), _("Short and lasting, for example W-01. Plans and files name the unit by it.")
+    )
     short_name = forms.CharField(label=_("Short name"), max_length=60, required=False)
     document_code = forms.CharField(
         label=_("Document code"),
@@ -65,7 +75,9 @@ class PostForm(forms.Form):
     """A post."""
 
     title = forms.CharField(label=_("Title"), max_length=200)
-    code = _code(_("Post code"), _("Short and lasting, for example W-01-2. Plans and files name the post by it."))
+    code = _code(
+        _("Post code"), _("Short and lasting, for example W-01-2. Plans and files name the post by it.")
+    )
     kind = forms.TypedChoiceField(
         label=_("Kind of post"), coerce=PostKind, help_text=_("What its holder may do follows from this.")
     )
@@ -73,7 +85,9 @@ class PostForm(forms.Form):
 
     def __init__(self, *args: Any, units: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "kind", [("", _("Choose a kind")), *((kind.value, POST_NAMES[kind]) for kind in PostKind)])
+        offer(
+            self, "kind", [("", _("Choose a kind")), *((kind.value, POST_NAMES[kind]) for kind in PostKind)]
+        )
         offer(self, "unit", units)
 
     def draft(self) -> PostDraft:
@@ -115,7 +129,11 @@ class HoldingForm(forms.Form):
         label=_("Until"), widget=DATE, required=False, help_text=_("Leave it empty until further notice.")
     )
     order = forms.IntegerField(
-        label=_("Order"), min_value=1, max_value=99, initial=1, help_text=_("Among several backups: 1 comes first.")
+        label=_("Order"),
+        min_value=1,
+        max_value=99,
+        initial=1,
+        help_text=_("Among several backups: 1 comes first."),
     )
 
     def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
@@ -205,7 +223,9 @@ class RosterForm(forms.Form):
     file = forms.FileField(
         label=_("File"),
         max_length=200,
-        help_text=_("XLSX or CSV, up to 5 MB and 5,000 rows. Nothing is changed before you have seen what would be."),
+        help_text=_(
+            "XLSX or CSV, up to 5 MB and 5,000 rows. Nothing is changed before you have seen what would be."
+        ),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )
 

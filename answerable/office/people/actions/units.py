@@ -173,20 +173,15 @@ def retire_person(person: int, *, by: Actor, at: datetime) -> None:
         record("people.retire_person", f"person:{person}", by=by, at=at)
 
 
-def move_unit(unit: int, *, below: int | None, by: Actor, at: datetime) -> None:
+def move_unit(unit: int, *, below: int, by: Actor, at: datetime) -> None:
     """Put a unit with all below it elsewhere in the tree."""
     by.need(KEEP, unit=unit)
+    by.need(KEEP, unit=below)
     with transaction.atomic():
-        row = _unit(unit)
-        if below is None:
-            Unit.objects.move(row, Unit.get_last_root_node(), pos="last-sibling")
-        else:
-            target = _unit(below)
-            if target.path.startswith(row.path):
-                raise Anticipated(
-                    _("A unit cannot stand below itself."), _("Choose a unit outside of this one.")
-                )
-            Unit.objects.move(row, target, pos="last-child")
+        row, target = _unit(unit), _unit(below)
+        if target.path.startswith(row.path):
+            raise Anticipated(_("A unit cannot stand below itself."), _("Choose a unit outside of this one."))
+        Unit.objects.move(row, target, pos="last-child")
         record("people.move_unit", f"unit:{unit}", by=by, at=at, below=below)
 
 

@@ -36,6 +36,7 @@ from answerable.office.people.queries.roster import (
     preview,
     recent_rosters,
     roster_for,
+    roster_now,
 )
 
 __all__ = [
@@ -62,6 +63,7 @@ __all__ = [
     "preview",
     "recent_rosters",
     "roster_for",
+    "roster_now",
     "unit_choices",
     "unit_names",
     "unit_page",

@@ -137,7 +137,9 @@ def units_tree(
     wanted = text.strip()
     if wanted:
         posts = Post.objects.filter(state="active").filter(
-            Q(title__icontains=wanted) | Q(code__icontains=wanted) | Q(holdings__person__name__icontains=wanted)
+            Q(title__icontains=wanted)
+            | Q(code__icontains=wanted)
+            | Q(holdings__person__name__icontains=wanted)
         )
         named = Q(name__icontains=wanted) | Q(short_name__icontains=wanted) | Q(code__icontains=wanted)
         units = units.filter(named | Q(pk__in=posts.values("unit")))
@@ -238,7 +240,9 @@ def persons(actor: Actor, *, at: datetime, text: str = "", page: str | int = 1) 
             kind = "" if row.kind == HoldingKind.MAIN else f" ({HOLDING_NAMES[HoldingKind(row.kind)]})"
             held[row.person_id].append(f"{row.post.title}, {row.post.unit.name}{kind}")
     away = set(
-        Absence.objects.filter(person__in=ids, begins_on__lte=day, ends_on__gte=day).values_list("person", flat=True)
+        Absence.objects.filter(person__in=ids, begins_on__lte=day, ends_on__gte=day).values_list(
+            "person", flat=True
+        )
     )
     chosen.object_list = [
         PersonRow(person.pk, person.name, person.email, tuple(held[person.pk]), person.pk in away)

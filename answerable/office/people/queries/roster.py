@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -23,7 +24,7 @@ from answerable.office.people.rules.roster import (
     known_key,
     plan,
 )
-from answerable.office.people.rules.roster_cells import COLUMNS, from_record
+from answerable.office.people.rules.roster_cells import COLUMNS, Line, from_record
 from answerable.office.people.rules.roster_reasons import ROW_REASONS, Refusal
 from answerable.office.people.rules.roster_states import RosterState
 
@@ -200,3 +201,52 @@ def recent_rosters(actor: Actor) -> tuple[Roster, ...]:
     """List the files handed in last."""
     actor.need(KEEP)
     return tuple(Roster.objects.select_related("handed_in_by").defer("lines").order_by("-pk")[:20])
+
+
+def roster_now(actor: Actor, *, at: datetime) -> tuple[Line, ...]:
+    """Write what is there as lines of a roster: handed in again, they change nothing."""
+    actor.need(KEEP)
+    known, today = known_now(), day_of(at)
+    people = {known_key(person.id): person for person in known.people}
+    lines: list[Line] = []
+    of_post: dict[str, list[KnownHolding]] = {}
+    for holding in known.holdings:
+        if holding.person in people and (holding.span.ends_on is None or holding.span.ends_on >= today):
+            of_post.setdefault(holding.post, []).append(holding)
+    of_unit: dict[str, list[str]] = {}
+    for code, post in known.posts.items():
+        if post.active:
+            of_unit.setdefault(post.unit, []).append(code)
+    for code, unit in known.units.items():
+        if not unit.active:
+            continue
+        place = Line(0, code, unit.name, unit.parent, unit.short_name, unit.document_code)
+        mine = [
+            line for post in of_unit.get(code, ()) for line in _lines_of(place, post, known, of_post, people)
+        ]
+        lines += mine or [place]
+    return tuple(replace(line, row=number) for number, line in enumerate(lines, start=2))
+
+
+def _lines_of(
+    place: Line,
+    post: str,
+    known: Known,
+    of_post: Mapping[str, Sequence[KnownHolding]],
+    people: Mapping[str, KnownPerson],
+) -> list[Line]:
+    """Write one post: a line for each holding, or one line without."""
+    there = known.posts[post]
+    line = replace(place, post_code=post, post=there.title, kind=there.kind)
+    return [
+        replace(
+            line,
+            person=people[one.person].name,
+            staff_number=people[one.person].staff_number,
+            email=people[one.person].email,
+            holding=one.kind,
+            begins_on=one.span.begins_on,
+            ends_on=one.span.ends_on,
+        )
+        for one in of_post.get(post, ())
+    ] or [line]

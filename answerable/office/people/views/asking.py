@@ -5,11 +5,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 
 from answerable.kernel.errors import Anticipated, NotAllowed, NotFound
+from answerable.web.requests import Request
 
 
 class Ask:
@@ -22,7 +23,7 @@ class Ask:
 
     def answer(
         self,
-        request: HttpRequest,
+        request: Request,
         form: forms.Form,
         act: Callable[[], Any],
         done: str | Promise,

@@ -1,7 +1,7 @@
 """People: their posts and their days away."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from answerable.kernel import clock
 from answerable.office.people import actions, queries
 from answerable.office.people.forms import AbsenceForm, PersonForm
 from answerable.office.people.views.asking import Ask
+from answerable.web.requests import Request
 
 
 def _place(person: int) -> str:
@@ -19,7 +20,7 @@ def _place(person: int) -> str:
 
 @login_required
 @require_safe
-def persons(request: HttpRequest) -> HttpResponse:
+def persons(request: Request) -> HttpResponse:
     """List the people."""
     words = request.GET.get("words", "")
     page = queries.persons(request.actor, at=clock.now(), text=words, page=request.GET.get("page", 1))
@@ -29,7 +30,7 @@ def persons(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_safe
-def person(request: HttpRequest, person: int) -> HttpResponse:
+def person(request: Request, person: int) -> HttpResponse:
     """Show one person."""
     shown = queries.person_page(request.actor, person, at=clock.now())
     return render(request, "people/person.html", {"shown": shown})
@@ -37,7 +38,7 @@ def person(request: HttpRequest, person: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def add_person(request: HttpRequest) -> HttpResponse:
+def add_person(request: Request) -> HttpResponse:
     """Add a person."""
     request.actor.need("people.keep")
     form = PersonForm(request.POST or None)
@@ -52,7 +53,7 @@ def add_person(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def change_person(request: HttpRequest, person: int) -> HttpResponse:
+def change_person(request: Request, person: int) -> HttpResponse:
     """Change what is known of a person."""
     request.actor.need("people.keep")
     row = queries.person_page(request.actor, person, at=clock.now()).person
@@ -68,7 +69,7 @@ def change_person(request: HttpRequest, person: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def retire_person(request: HttpRequest, person: int) -> HttpResponse:
+def retire_person(request: Request, person: int) -> HttpResponse:
     """Note that somebody has left."""
     actions.retire_person(person, by=request.actor, at=clock.now())
     return redirect("people:persons")
@@ -76,7 +77,7 @@ def retire_person(request: HttpRequest, person: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def add_absence(request: HttpRequest, person: int) -> HttpResponse:
+def add_absence(request: Request, person: int) -> HttpResponse:
     """Note days away."""
     at = clock.now()
     shown = queries.person_page(request.actor, person, at=at)
@@ -94,7 +95,7 @@ def add_absence(request: HttpRequest, person: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def drop_absence(request: HttpRequest, person: int, absence: int) -> HttpResponse:
+def drop_absence(request: Request, person: int, absence: int) -> HttpResponse:
     """Take an absence back."""
     actions.drop_absence(absence, by=request.actor, at=clock.now())
     return redirect(_place(person))

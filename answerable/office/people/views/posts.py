@@ -1,7 +1,7 @@
 """One post, its holdings, and what can be done with them."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from answerable.kernel import clock
 from answerable.office.people import actions, queries
 from answerable.office.people.forms import EndForm, HoldingForm, PostForm
 from answerable.office.people.views.asking import Ask
+from answerable.web.requests import Request
 
 
 def _place(post: int) -> str:
@@ -19,14 +20,16 @@ def _place(post: int) -> str:
 
 @login_required
 @require_safe
-def post(request: HttpRequest, post: int) -> HttpResponse:
+def post(request: Request, post: int) -> HttpResponse:
     """Show one post with every holding."""
-    return render(request, "people/post.html", {"shown": queries.post_page(request.actor, post, at=clock.now())})
+    return render(
+        request, "people/post.html", {"shown": queries.post_page(request.actor, post, at=clock.now())}
+    )
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def add_post(request: HttpRequest, unit: int) -> HttpResponse:
+def add_post(request: Request, unit: int) -> HttpResponse:
     """Add a post to a unit."""
     request.actor.need("people.keep", unit=unit)
     form = PostForm(request.POST or None, units=queries.unit_choices(request.actor), initial={"unit": unit})
@@ -41,7 +44,7 @@ def add_post(request: HttpRequest, unit: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def change_post(request: HttpRequest, post: int) -> HttpResponse:
+def change_post(request: Request, post: int) -> HttpResponse:
     """Change a post."""
     row = queries.post_page(request.actor, post, at=clock.now()).post
     request.actor.need("people.keep", unit=row.unit_id)
@@ -57,7 +60,7 @@ def change_post(request: HttpRequest, post: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def close_post(request: HttpRequest, post: int) -> HttpResponse:
+def close_post(request: Request, post: int) -> HttpResponse:
     """Abolish a post that nobody holds any more."""
     actions.close_post(post, by=request.actor, at=clock.now())
     return redirect(_place(post))
@@ -65,7 +68,7 @@ def close_post(request: HttpRequest, post: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def hold_post(request: HttpRequest, post: int) -> HttpResponse:
+def hold_post(request: Request, post: int) -> HttpResponse:
     """Say who holds a post."""
     at = clock.now()
     row = queries.post_page(request.actor, post, at=at).post
@@ -79,7 +82,7 @@ def hold_post(request: HttpRequest, post: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def end_holding(request: HttpRequest, holding: int) -> HttpResponse:
+def end_holding(request: Request, holding: int) -> HttpResponse:
     """Say when a holding ends."""
     at = clock.now()
     row = queries.holding_for(request.actor, holding)

@@ -1,7 +1,7 @@
 """The tree of units, one unit, and what can be done with it."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from answerable.kernel import clock
 from answerable.office.people import actions, queries
 from answerable.office.people.forms import PlaceForm, UnitForm
 from answerable.office.people.views.asking import Ask
+from answerable.web.requests import Request
 
 
 def _place(unit: int) -> str:
@@ -19,7 +20,7 @@ def _place(unit: int) -> str:
 
 @login_required
 @require_safe
-def units(request: HttpRequest) -> HttpResponse:
+def units(request: Request) -> HttpResponse:
     """Show the tree with posts and who answers."""
     asked = request.GET
     page = queries.units_tree(
@@ -35,14 +36,16 @@ def units(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_safe
-def unit(request: HttpRequest, unit: int) -> HttpResponse:
+def unit(request: Request, unit: int) -> HttpResponse:
     """Show one unit."""
-    return render(request, "people/unit.html", {"shown": queries.unit_page(request.actor, unit, at=clock.now())})
+    return render(
+        request, "people/unit.html", {"shown": queries.unit_page(request.actor, unit, at=clock.now())}
+    )
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def add_unit(request: HttpRequest, above: int | None = None) -> HttpResponse:
+def add_unit(request: Request, above: int | None = None) -> HttpResponse:
     """Add a unit, below another where one is named."""
     request.actor.need("people.keep", unit=above)
     form = UnitForm(request.POST or None)
@@ -58,7 +61,7 @@ def add_unit(request: HttpRequest, above: int | None = None) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def change_unit(request: HttpRequest, unit: int) -> HttpResponse:
+def change_unit(request: Request, unit: int) -> HttpResponse:
     """Change a unit's names and codes."""
     request.actor.need("people.keep", unit=unit)
     row = queries.unit_page(request.actor, unit, at=clock.now()).unit
@@ -74,7 +77,7 @@ def change_unit(request: HttpRequest, unit: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def move_unit(request: HttpRequest, unit: int) -> HttpResponse:
+def move_unit(request: Request, unit: int) -> HttpResponse:
     """Put a unit elsewhere in the tree."""
     request.actor.need("people.keep", unit=unit)
     form = PlaceForm(request.POST or None, units=queries.unit_choices(request.actor))
@@ -88,7 +91,7 @@ def move_unit(request: HttpRequest, unit: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def merge_unit(request: HttpRequest, unit: int) -> HttpResponse:
+def merge_unit(request: Request, unit: int) -> HttpResponse:
     """Move a unit's posts to another unit and close it."""
     request.actor.need("people.keep", unit=unit)
     others = [choice for choice in queries.unit_choices(request.actor) if choice[0] != unit]
@@ -104,7 +107,7 @@ def merge_unit(request: HttpRequest, unit: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def close_unit(request: HttpRequest, unit: int) -> HttpResponse:
+def close_unit(request: Request, unit: int) -> HttpResponse:
     """Close a unit."""
     actions.close_unit(unit, by=request.actor, at=clock.now())
     return redirect(_place(unit))
