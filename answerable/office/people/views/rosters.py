@@ -66,7 +66,7 @@ def apply(request: Request, roster: int) -> HttpResponse:
     request.actor.need("people.keep")
     if form.is_valid():
         actions.apply_roster(roster, **form.cleaned_data, by=request.actor, at=clock.now())
-        messages.success(request, _("Done. Everything in the list below is in the tree now."))
+        messages.success(request, _("Done. What you saw is in the tree now."))
     return redirect("people:roster", roster=roster)
 
 
