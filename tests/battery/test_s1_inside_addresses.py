@@ -5,6 +5,7 @@ address is led, by a socket of the test, to a server on loopback; every connect 
 guard fails any connect that would leave loopback.
 """
 
+import ast
 import contextlib
 import socket
 import sys
@@ -13,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -256,3 +258,50 @@ def test_the_canary_counts(world: World) -> None:
         for call in calls:
             call()
         assert canary.connections == len(calls)
+
+
+#: Modules that open connections by themselves. Inside egress alone may anybody import them.
+CLIENTS = {
+    "aiohttp",
+    "requests",
+    "httpx",
+    "httpx2",
+    "urllib3",
+    "imaplib",
+    "imap_tools",
+    "smtplib",
+    "ftplib",
+    "telnetlib",
+}
+CLIENTS |= {
+    "apprise",
+    "websockets",
+    "http.client",
+    "urllib.request",
+    "xmlrpc.client",
+    "pycurl",
+    "paramiko",
+}
+
+
+def imported(path: Path) -> set[str]:
+    """Names of all modules that a file imports."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
+    return found
+
+
+def test_nobody_but_egress_imports_what_can_connect() -> None:
+    house = Path(__file__).resolve().parents[2]
+    outside = []
+    for package in ("answerable", "storystream"):
+        for path in (house / package).rglob("*.py"):
+            if "egress" in path.parts:
+                continue
+            names = {name for name in imported(path) if name in CLIENTS or name.split(".")[0] in CLIENTS}
+            outside += [f"{path.relative_to(house)}: {name}" for name in sorted(names)]
+    assert outside == []

@@ -46,11 +46,12 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
         description="Reads one feed or page as a source would, through the same limits, and prints one JSON object: "
         "its items, or why it was refused.",
     )
-    _add_arguments(parser)
+    add_arguments(parser)
     return parser
 
 
-def _add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the verb takes."""
     parser.add_argument("what", metavar="FILE|URL", help="a file on this machine, or an http(s) address")
     parser.add_argument(
         "--kind", choices=[*KINDS, "article"], help="read it as this kind; by default its beginning decides"
@@ -127,7 +128,7 @@ def _told(kind: str, reading: Reading) -> Mapping[str, Any]:
 def main() -> int:
     """Run the verb by itself."""
     parser = argparse.ArgumentParser(prog="answerable read", description=__doc__)
-    _add_arguments(parser)
+    add_arguments(parser)
     return run(parser.parse_args())
 
 
