@@ -17,8 +17,8 @@ from storystream.items import Count, Signal
 SEED: Final = 20130904
 #: Days between two readings of the stated rate.
 READING_DAYS: Final = 7
-#: A short history is shuffled more than once: so many series-days in all make a rate of 0.5 known to a tenth.
-ENOUGH_DAYS: Final = 20_000.0
+#: A short history is shuffled more than once: so many series-days in all make a rate of 0.5 known to a seventh.
+ENOUGH_DAYS: Final = 10_000.0
 MOST_ORDERS: Final = 20
 
 
