@@ -66,6 +66,11 @@ PROVINCES = frozenset(
 )
 PLATE_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 HOTLINE_WORDS = re.compile(r"(?:热线|熱線|专线|hotline|helpline)[^\d。；;\n]{0,12}$", re.IGNORECASE)
+PHONE_WORDS = re.compile(
+    r"(?:电话|手机|联系|致电|拨打|微信|mobile|phone|tel|call)[^\d。；;\n]{0,8}$", re.IGNORECASE
+)
+#: How people cut a mobile number; other cuts need a word like "phone" before them.
+MOBILE_GROUPS = frozenset({(11,), (3, 4, 4), (3, 3, 5), (4, 3, 4), (4, 4, 3), (5, 6), (3, 8), (7, 4)})
 ID_WORDS = re.compile(r"(?:身份证|身分證|证件号|公民身份号码|居民证)[^\d。；;\n]{0,10}$")
 
 
@@ -87,6 +92,8 @@ def one_by_one(count: int) -> str:
     return rf"\d(?P<gap>[ .\-_]{{1,2}})\d(?:(?P=gap)\d){{{count - 2}}}"
 
 
+#: What may stand between two digits of a disguised number.
+MARK = r"[ .\-_*/~,()]{0,2}"
 EDGE = r"(?<![\dA-Za-z])(?<!\d[.\-])"
 END = r"(?![\d])(?![.\-]\d)"
 
@@ -110,34 +117,48 @@ def is_card_number(digits: str) -> bool:
     """Check a bank card number (ISO/IEC 7812: issuer range and Luhn sum)."""
     doubled = [int(digit) * (2 if place % 2 else 1) for place, digit in enumerate(reversed(digits))]
     total = sum(number - 9 if number > 9 else number for number in doubled)
-    return total % 10 == 0 and digits[0] in "3456" and len(set(digits)) > 2
+    return total % 10 == 0 and digits[0] in "3456" and len(set(digits)) > 1
 
 
 Judge = Callable[[str, str, str], bool]
-"""(digits of the find, text before it, text behind it) -> whether it is personal."""
+"""(the find, text before it, text behind it) -> whether it is personal."""
 
 
-def _identity(digits: str, before: str, behind: str) -> bool:
-    return is_identity_number(digits) or ID_WORDS.search(before) is not None
+def _digits(found: str) -> str:
+    return "".join(letter for letter in found if letter.isdigit() or letter in "Xx")
 
 
-def _card(digits: str, before: str, behind: str) -> bool:
-    return is_card_number(digits)
+def _identity(found: str, before: str, behind: str) -> bool:
+    return is_identity_number(_digits(found)) or ID_WORDS.search(before) is not None
 
 
-def _mobile(digits: str, before: str, behind: str) -> bool:
-    return re.match(r"\s*(?:元|亿|万|吨|人次|公里|%)", behind) is None
+def _card(found: str, before: str, behind: str) -> bool:
+    return is_card_number(_digits(found))
 
 
-def _landline(digits: str, before: str, behind: str) -> bool:
+def _mobile(found: str, before: str, behind: str) -> bool:
+    if re.match(r"\s*(?:元|亿|万|吨|人次|公里|%)", behind):
+        return False
+    sizes = tuple(len(group) for group in re.findall(r"\d+", found))
+    if sizes and sum(sizes) > 11:  # the calling code
+        sizes = sizes[1:] if sum(sizes[1:]) == 11 else (11,)
+    marks = set(re.findall(r"[^\d ()+]", found))
+    # Several marks are a list, groups of three an amount; 1-800-555-0199 is North American and looked at there.
+    if len(marks) > 1 or sizes in ((2, 3, 3, 3), (1, 3, 3, 4)):
+        return False
+    return sizes in MOBILE_GROUPS or max(sizes) == 1 or PHONE_WORDS.search(before) is not None
+
+
+def _landline(found: str, before: str, behind: str) -> bool:
     return HOTLINE_WORDS.search(before) is None
 
 
-def _always(digits: str, before: str, behind: str) -> bool:
+def _always(found: str, before: str, behind: str) -> bool:
     return True
 
 
-def _not_free_of_charge(digits: str, before: str, behind: str) -> bool:
+def _not_free_of_charge(found: str, before: str, behind: str) -> bool:
+    digits = _digits(found)
     number = digits.removeprefix("1") if len(digits) == 11 else digits
     return number[:3] not in FREE_OF_CHARGE and HOTLINE_WORDS.search(before) is None
 
@@ -173,36 +194,21 @@ def _sort(name: str, pattern: str, judge: Judge = _always, group: str | int = 0,
 CALLING_CODE = r"(?:(?:\+|00)?86[ .\-]{0,2})?"
 #: Sorts made of digits: also looked for with Chinese numerals in the place of digits.
 DIGITS = (
-    _sort("identity", EDGE + r"[1-9]\d{16}[\dX](?![\dA-Z])", _identity),
+    # Any marks between the digits: the check digit decides.
+    _sort("identity", EDGE + rf"[1-9](?:{MARK}\d){{16}}{MARK}[\dX](?![\dA-Z])", _identity),
     _sort(
-        "identity",
+        "card",
         EDGE
-        + r"[1-9]\d{5}[ .\-]{1,2}(?:\d{8}|\d{4}[ .\-]\d{2}[ .\-]\d{2})[ .\-]{1,2}\d{3}[ .\-]?[\dX](?![\dA-Z])",
-        _identity,
-    ),
-    _sort("identity", EDGE + rf"{spaced(3, 3, 4, 4)}[ .\-]{{1,2}}\d{{3}}[\dX](?![\dA-Z])", _identity),
-    _sort("identity", EDGE + rf"{spaced(6, 4, 4)}[ .\-]{{1,2}}\d{{3}}[\dX](?![\dA-Z])", _identity),
-    _sort("identity", EDGE + rf"{one_by_one(17)}(?P=gap)[\dX](?![\dA-Z])", _identity),
-    _sort("card", EDGE + rf"(?:{spaced(4, 4, 4, 4)}(?:[ \-]{{1,2}}\d{{1,3}})?|\d{{15,19}})" + END, _card),
-    _sort("card", EDGE + rf"(?:{one_by_one(16)}|\d(?P<gap2>[ .\-])\d(?:(?P=gap2)\d){{17}})" + END, _card),
-    _sort("mobile", rf"(?<![\d])(?<!\d[.])(?:{CALLING_CODE})1[3-9]\d{{9}}(?!\d)", _mobile),
-    _sort(
-        "mobile",
-        rf"(?<!\d)(?<!\d[.\-]){CALLING_CODE}1[3-9](?:\d[ .\-]{{1,2}}\d{{4}}[ .\-]{{1,2}}\d{{4}}"
-        rf"|\d[ .\-]{{1,2}}\d{{3}}[ .\-]{{1,2}}\d{{5}}"
-        rf"|\d{{2}}[ .\-]{{1,2}}\d{{3}}[ .\-]{{1,2}}\d{{4}}|\d{{3}}[ .\-]{{1,2}}\d{{6}}|\d[ .\-]{{1,2}}\d{{8}})"
+        + rf"(?:{spaced(4, 4, 4, 4)}(?:[ \-]{{1,2}}\d{{1,3}})?|{spaced(4, 6, 5)}|\d{{6}}[ \-]\d{{10,13}}|\d{{15,19}})"
         + END,
-        _mobile,
+        _card,
     ),
-    _sort(
-        "mobile",
-        rf"(?<!\d)(?<!\d[.\-]){CALLING_CODE}1(?P<gap>[ .\-_]{{1,2}})[3-9](?:(?P=gap)\d){{9}}" + END,
-        _mobile,
-    ),
+    _sort("card", EDGE + rf"(?:{one_by_one(16)}|\d(?P<gap2>[ .\-])\d(?:(?P=gap2)\d){{17}})" + END, _card),
+    _sort("mobile", rf"(?<!\d)(?<!\d[.])\(?{CALLING_CODE}1{MARK}[3-9](?:{MARK}\d){{9}}" + END, _mobile),
     _sort(
         "landline",
         r"(?<![\d])(?<!\d[.\-])(?:(?:\+|00)?86[ \-]{0,2})?"
-        r"\(?0(?:10|2\d|[3-9]\d{2})\)?[ \-]{0,3}[2-8]\d{2,3}[ \-]?\d{4}"
+        r"(?:\(?0|(?<=86[ \-]))(?:10|2\d|[3-9]\d{2})\)?[ \-]{0,3}[2-8]\d{2,3}[ \-]?\d{4}"
         r"(?:[ \-]{1,2}\d{1,5}(?!\d)|转\d{1,5})?(?!\d)",
         _landline,
     ),
@@ -214,7 +220,7 @@ DIGITS = (
     ),
     _sort(
         "landline",
-        r"(?:电话|電話|座机|致电|(?<![A-Z])(?:tel|phone))[号码\s:：.为是]{0,4}(?P<number>[2-8]\d{6,7})(?!\d)(?!\s*[元万亿人])",
+        r"(?:电话|電話|座机|致电|(?<![A-Z])(?:tel|phone))[号码\s:：.为是]{0,4}(?P<number>[2-8]\d{2,3}-?\d{4})(?!\d)(?!\s*[元万亿人])",
         _landline,
         "number",
     ),
@@ -246,8 +252,8 @@ WORDS = (
     _sort(
         "email",
         rf"(?<![A-Z0-9._%+\-]){NAME} ?(?:@|\(at\)|\[at\]|\{{at\}}|<at>|#|\(@\)|艾特) ?"
-        r"[A-Z0-9][A-Z0-9\-]{0,62}(?:(?: ?\. ?| dot |\(dot\)|\[dot\]| ?点 ?| ?。 ?)[A-Z0-9\-]{2,63}){0,3}"
-        r"(?: ?\. ?| dot |\(dot\)|\[dot\]| ?点 ?| ?。 ?)"
+        r"[A-Z0-9][A-Z0-9\-]{0,62}(?:(?: ?\. ?| dot |\(dot\)| ?\[dot\] ?| ?点 ?| ?。 ?)[A-Z0-9\-]{2,63}){0,3}"
+        r"(?: ?\. ?| dot |\(dot\)| ?\[dot\] ?| ?点 ?| ?。 ?)"
         r"(?:com|cn|net|org|edu|gov|uk|hk|tw|io|info|me|de|fr|eu)(?![A-Z0-9])",
         needs=r"[@#艾]|[aA][tT][)\]}>]",
     ),
@@ -255,23 +261,26 @@ WORDS = (
     _sort(
         "email",
         rf"(?<![A-Z0-9._%+\-]){NAME}(?: dot [A-Z0-9_\-]{{1,30}}){{0,3}} at [A-Z0-9][A-Z0-9\-]{{0,62}}"
-        r"(?: ?(?: dot |\(dot\)|\[dot\]| ?点 ?) ?[A-Z0-9\-]{2,63}){1,4}(?![A-Z0-9])",
+        r"(?: ?(?: dot |\(dot\)| ?\[dot\] ?| ?点 ?) ?[A-Z0-9\-]{2,63}){1,4}(?![A-Z0-9])",
         needs=r" [aA][tT] .{1,80}(?:[dD][oO][tT]|点)",
     ),
     _sort(
         "plate",
-        rf"[{PLATE_PROVINCES}] ?[A-HJ-NP-Z][ .\-]{{0,2}}(?=(?:[ .\-]?[A-Z]){{0,3}}[ .\-]?\d)"
+        rf"[{PLATE_PROVINCES}][ .\-]?[A-HJ-NP-Z][ .\-]{{0,2}}(?=(?:[ .\-]?[A-Z]){{0,3}}[ .\-]?\d)"
         r"(?=(?:[ .\-]?[A-Z])*(?:[ .\-]?\d[ .\-]?[A-Z]?[ .\-]?){3})"
         r"(?:[A-HJ-NP-Z\d][ .\-]?){4}(?:[A-HJ-NP-Z\d][ .\-]?)?[A-HJ-NP-Z\d挂学警港澳](?![A-Z\d])",
-        needs=rf"[{PLATE_PROVINCES}] ?[A-Za-z].{{0,6}}\d",
+        needs=rf"[{PLATE_PROVINCES}][ .\-]?[A-Za-z].{{0,6}}\d",
     ),
     _sort(
         "handle",
-        r"(?:微信|薇信|威信|卫星号|(?<![A-Z])(?:v信|vx|wx|wechat|weixin)|加v)(?!公众|公號|小程序|群|支付|视频|客户端)"
-        r"(?:号码?|帐号|账号|\s?ID)?(?:\s*[:：是为]\s*|\s*号\s*|(?=[A-Z]*[\d_])\s*|同号\s*[:：]?\s*)"
-        r"(?P<handle>[A-Z][A-Z0-9_\-]{5,19}|(?:[A-Z] )(?:[A-Z0-9_\-] ){4,18}[A-Z0-9_\-])(?![A-Z0-9])",
+        r"(?:微 ?信|薇信|威信|卫星号|加薇|微x|(?<![A-Z])(?:v信|vx|wx|wechat|weixin)|加v)"
+        r"(?!公众|公號|小程序|群|支付|视频|客户端)(?:号码?|帐号|账号|\s?ID)?"
+        r"(?:(?:\s*[:(是为]\s*|\s*号\s*|同号\s*:?\s*|\s*(?=[A-Z_\-]+\d))"
+        r"(?P<handle>[A-Z][A-Z0-9_\-]{5,19}|(?:[A-Z] )(?:[A-Z0-9_\-] ){4,18}[A-Z0-9_\-]|(?<=[:(] )\d{6,12}"
+        r"|(?<=[:(])\d{6,12}))"
+        r"(?![A-Z0-9])",
         group="handle",
-        needs=r"微信|薇信|威信|卫星号|加[vV]|[vV]信|[vVwW][xX]|[wW][eE][cCiI]",
+        needs=r"微 ?信|薇信|加薇|微[xX]|威信|卫星号|加[vV]|[vV]信|[vVwW][xX]|[wW][eE][cCiI]",
     ),
     _sort(
         "handle",
@@ -317,6 +326,5 @@ def _masked(text: str, view: str, sorts: tuple[Sort, ...], counts: Counter[str])
 def _finds(view: str, sort: Sort) -> Iterator[tuple[int, int]]:
     for found in sort.pattern.finditer(view):
         start, end = found.span(sort.group)
-        digits = "".join(letter for letter in found[sort.group] if letter.isdigit() or letter in "Xx")
-        if sort.judge(digits, view[max(0, start - 24) : start], view[end : end + 4]):
+        if sort.judge(found[sort.group], view[max(0, start - 24) : start], view[end : end + 4]):
             yield start, end

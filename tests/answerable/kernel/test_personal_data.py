@@ -161,6 +161,41 @@ def test_masking_a_masked_text_changes_nothing() -> None:
         assert mask(once).text == once
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加我微信abc12345",
+        "微 信：abc12345",
+        "微信：123456789",
+        "wechat zhangsan88",
+        "1380 0138 000",
+        "(138)00138000",
+        "138*0013*8000",
+        "138~0013~8000",
+        "电话138 0 0 1 3 8 0 0 0",
+        "1101 0519 4912 3100 2X",
+        "11010519491231002x",
+        "0086-311-87654321",
+        "电话：8765-4321",
+        "4111 1111 1111 1111",
+        "3782 822463 10005",
+        "京-A12345",
+        "zhang.san [at] example [dot] com",
+        "zhangsan艾特qq点com",
+        "扣扣12345678",
+    ],
+)
+def test_ways_of_writing_that_people_use_are_masked(text: str) -> None:
+    assert MASK in mask(text).text
+
+
+@pytest.mark.parametrize(
+    "text", ["Call 1-800-555-0199", "13,800,138,000 yuan", "13, 45, 67, 89, 1011", "15 2023-10-12 8"]
+)
+def test_lists_amounts_and_toll_free_numbers_are_no_mobiles(text: str) -> None:
+    assert mask(text).text == text
+
+
 def test_the_sentence_around_a_number_stays() -> None:
     assert mask("请联系张先生13800138000，谢谢。").text == f"请联系张先生{MASK}，谢谢。"
 
