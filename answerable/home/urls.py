@@ -1,8 +1,10 @@
-"""The address of the first page."""
+"""Addresses of the room, at the root."""
 
 from django.urls import path
 
 from answerable.home import views
 
 app_name = "home"
-urlpatterns = [path("", views.home, name="morning")]
+urlpatterns = [
+    path("", views.morning, name="morning"),
+]

@@ -1,22 +1,30 @@
 """The first page."""
 
-from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from answerable.home import queries
+from answerable.home.words import lines
 from answerable.kernel import clock
 from answerable.web.requests import Request
 
 
-@login_required
-@require_GET
-def home(request: Request) -> HttpResponse:
-    """Show the morning; whoever may not listen sees where to go instead."""
-    if not request.actor.may("listen.read"):
-        return render(request, "home/elsewhere.html")
-    now = clock.now()
-    return render(
-        request, "home/morning.html", {"morning": queries.morning(request.actor, at=now), "now": now}
-    )
+@require_safe
+def morning(request: Request) -> HttpResponse:
+    """Show the morning; somebody without a post is told how to get one."""
+    if request.actor.kind != "person":
+        return redirect_to_login(request.get_full_path())
+    if not request.actor.may(queries.READ):
+        return render(request, "home/without_post.html")
+    at = clock.now()
+    found = queries.morning(request.actor, at=at)
+    context = {
+        "morning": found,
+        "at": at,
+        "lines": lines(found),
+        "may_add": request.actor.may("sources.keep"),
+        "may_watch": request.actor.may("watches.keep"),
+    }
+    return render(request, "home/new.html" if found.is_new else "home/morning.html", context)

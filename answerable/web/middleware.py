@@ -1,11 +1,32 @@
-"""Turns anticipated errors into a page with one sentence and a next step."""
+"""Headers that every page carries, and anticipated errors as a page with one sentence and a next step."""
 
 from collections.abc import Callable
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from answerable.kernel.errors import Anticipated
+from answerable.kernel.errors import Anticipated, NotAllowed
+
+#: What no page of ours asks of a browser, so that nothing put into one can either.
+PERMISSIONS = (
+    "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), "
+    "gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()"
+)
+
+
+class HeadersMiddleware:
+    """Keeps pages out of shared and stale caches, other sites out of our resources, and devices out of pages."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
 
 
 class AnticipatedMiddleware:
@@ -18,7 +39,16 @@ class AnticipatedMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer an anticipated error with its page."""
+        """Answer an anticipated error: with its page, or, to a part of a page, with its sentence on top of it."""
         if not isinstance(exception, Anticipated):
             return None
-        return render(request, "web/anticipated.html", {"error": exception}, status=exception.status)
+        signed_in = request.user.is_authenticated
+        if isinstance(exception, NotAllowed) and not signed_in and request.method in ("GET", "HEAD"):
+            return redirect_to_login(request.get_full_path())
+        context = {"error": exception, "frame": "web/shell.html" if signed_in else "web/plain.html"}
+        if request.headers.get("HX-Request"):
+            response = render(request, "web/components/refusal.html", context, status=exception.status)
+            # app.js lets htmx put an answer that names its own place there, although it is an error.
+            response["HX-Retarget"], response["HX-Reswap"] = "#an-refusal", "innerHTML"
+            return response
+        return render(request, "web/anticipated.html", context, status=exception.status)

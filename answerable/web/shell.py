@@ -1,5 +1,6 @@
 """What every page of the shell needs: the wings with their pages, and where we are."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,6 +8,8 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from answerable.kernel.actor import NOBODY, Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,15 @@ WINGS = (
     ),
 )
 
+#: What the menu of the signed-in person leads to.
+MY_PAGES = (
+    Entry("notices:inbox", _("My notices"), "bell", "notices.read"),
+    Entry("notices:settings", _("How notices reach me"), "envelope", "notices.read"),
+    Entry("people:mine", _("My posts and sessions"), "person-badge", ""),
+    Entry("interface:tokens", _("My tokens for programs"), "key", "api.use"),
+    Entry("mfa_index", _("Sign-in security"), "shield-lock", ""),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -76,7 +88,9 @@ class DrawnWing:
     links: tuple[Link, ...]
 
 
-def _link(entry: Entry, path: str) -> Link | None:
+def _link(entry: Entry, actor: Actor, path: str) -> Link | None:
+    if entry.ability and not actor.may(entry.ability):
+        return None
     try:
         address = reverse(entry.view)
     except NoReverseMatch:
@@ -84,18 +98,20 @@ def _link(entry: Entry, path: str) -> Link | None:
     return Link(address, entry.name, entry.icon, path.startswith(address))
 
 
-def rail(request: HttpRequest) -> tuple[DrawnWing, ...]:
+def _links(entries: Iterable[Entry], actor: Actor, path: str) -> tuple[Link, ...]:
+    links = (_link(entry, actor, path) for entry in entries)
+    return tuple(link for link in links if link is not None)
+
+
+def rail(actor: Actor, path: str) -> tuple[DrawnWing, ...]:
     """Draw the wings that have pages this actor may open."""
-    actor = getattr(request, "actor", None)
-    drawn = []
-    for wing in WINGS:
-        links = [_link(entry, request.path) for entry in wing.entries if actor and actor.may(entry.ability)]
-        there = tuple(link for link in links if link is not None)
-        if there:
-            drawn.append(DrawnWing(wing.name, wing.icon, there))
-    return tuple(drawn)
+    drawn = (DrawnWing(wing.name, wing.icon, _links(wing.entries, actor, path)) for wing in WINGS)
+    return tuple(wing for wing in drawn if wing.links)
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
-    """Give templates the rail."""
-    return {"rail": rail(request)}
+    """Give templates the rail and the person's own pages; a stranger sees neither."""
+    actor = getattr(request, "actor", NOBODY)
+    if actor.kind != "person":
+        return {"rail": (), "my_links": ()}
+    return {"rail": rail(actor, request.path), "my_links": _links(MY_PAGES, actor, request.path)}

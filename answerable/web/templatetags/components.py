@@ -23,6 +23,7 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from answerable.kernel import clock
 from answerable.web.differences import Piece, pieces
+from answerable.web.templatetags.web_icons import icon as drawn
 
 register = template.Library()
 
@@ -81,6 +82,14 @@ def state_mark(word: object, tone: str = "idle", icon: str = "") -> dict[str, ob
         "tone": tone if tone in TONES else "idle",
         "icon": icon or TONES.get(tone, "slash-circle"),
     }
+
+
+@register.simple_tag
+def tone_icon(tone: str) -> SafeString:
+    """Draw the icon of a tone in its colour, where a sentence beside it says the word."""
+    return format_html(
+        '<span class="an-tone an-tone-{}">{}</span>', tone, drawn(TONES.get(tone, "slash-circle"))
+    )
 
 
 @register.simple_tag

@@ -1,13 +1,21 @@
 // The shell's few behaviours. Every page works without them.
 import { drawCharts } from "./charts.js";
+import { keepDrafts } from "./drafts.js";
 
 const inField = (target) => target.closest("input, textarea, select, [contenteditable]");
 
 function theme() {
-  document.querySelector("[data-an-theme]")?.addEventListener("click", () => {
-    const next = document.documentElement.dataset.bsTheme === "dark" ? "light" : "dark";
-    document.documentElement.dataset.bsTheme = next;
-    localStorage.setItem("an-theme", next);
+  const button = document.querySelector("[data-an-theme]");
+  if (!button) return;
+  const say = () => {
+    const word = button.dataset[document.documentElement.dataset.anTheme];
+    button.title = word;
+    button.querySelector("[data-an-word]").textContent = word;
+  };
+  say();
+  button.addEventListener("click", () => {
+    window.anTheme.next();
+    say();
     drawCharts(document, true);
   });
 }
@@ -43,6 +51,7 @@ function opening(root) {
     row.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && event.target === row) location.assign(row.dataset.anOpen);
     });
+    row.addEventListener("dblclick", () => location.assign(row.dataset.anOpen));
   }
 }
 
@@ -62,25 +71,22 @@ function selecting(root) {
   }
 }
 
-// What is typed into a form with data-an-keep survives an error, a sign-out and a closed window.
-function keeping(root) {
-  for (const form of root.querySelectorAll("form[data-an-keep]")) {
-    const place = `an-keep:${form.dataset.anKeep}`;
-    const kept = JSON.parse(localStorage.getItem(place) ?? "{}");
-    for (const [name, value] of Object.entries(kept)) {
-      const field = form.elements[name];
-      if (field && "value" in field && !field.value) field.value = value;
-    }
-    form.addEventListener("input", () => {
-      const now = {};
-      for (const field of form.elements) {
-        if (field.name && field.name !== "csrfmiddlewaretoken" && !["password", "file", "hidden", "checkbox", "radio"].includes(field.type)) now[field.name] = field.value;
-      }
-      localStorage.setItem(place, JSON.stringify(now));
-    });
-  }
-  // The page after a success names the drafts that are done with.
-  for (const done of root.querySelectorAll("[data-an-kept-done]")) localStorage.removeItem(`an-keep:${done.dataset.anKeptDone}`);
+// An answer that refuses may name its own place (see AnticipatedMiddleware); any other error says so on top of the page.
+function refusals() {
+  const place = () => document.getElementById("an-refusal");
+  const tell = (name) => {
+    const told = place()?.querySelector(`template[data-an-told="${name}"]`) ?? document.querySelector(`template[data-an-told="${name}"]`);
+    if (told) place().replaceChildren(told.content.cloneNode(true));
+  };
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { xhr } = event.detail;
+    if (xhr.status < 400) return;
+    if (xhr.getResponseHeader("HX-Retarget")) {
+      event.detail.shouldSwap = true;
+      event.detail.isError = false;
+    } else tell("broken");
+  });
+  document.addEventListener("htmx:sendError", () => tell("away"));
 }
 
 function menus() {
@@ -88,7 +94,11 @@ function menus() {
     for (const open of document.querySelectorAll("details.dropdown[open]")) if (!open.contains(event.target)) open.open = false;
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") for (const open of document.querySelectorAll("details.dropdown[open]")) open.open = false;
+    if (event.key !== "Escape") return;
+    for (const open of document.querySelectorAll("details.dropdown[open]")) {
+      open.open = false;
+      open.querySelector("summary").focus();
+    }
   });
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-an-submit]")) event.target.form.requestSubmit();
@@ -98,12 +108,13 @@ function menus() {
 function wake(root) {
   opening(root);
   selecting(root);
-  keeping(root);
+  keepDrafts(root);
   drawCharts(root);
 }
 
 theme();
 keys();
 menus();
+refusals();
 wake(document);
 document.addEventListener("htmx:afterSettle", (event) => wake(event.target));

@@ -9,6 +9,12 @@ const load = (address) =>
     document.head.append(script);
   }));
 
+// More lines than five are not told apart by anybody.
+const MOST = 5;
+const PALETTE = ["--an-accent", "--an-soon", "--an-late", "--an-idle", "--an-ok"];
+const DASHES = ["solid", "dashed", "dotted", "solid", "dashed"];
+const SIGNS = ["circle", "rect", "triangle", "diamond", "emptyCircle"];
+
 const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 function option(chart, figures) {
@@ -27,29 +33,35 @@ function option(chart, figures) {
       silent: true,
     });
   }
-  for (const line of figures.series) {
+  const several = figures.series.length > 1;
+  figures.series.slice(0, MOST).forEach((line, place) => {
+    const colour = token(PALETTE[place]);
     series.push({
       name: line.name,
       type: chart.dataset.anChartKind ?? "bar",
       data: line.values,
-      itemStyle: { color: token("--an-accent") },
+      // Told apart without colour too: by dash and sign of a line, by the pattern of a bar, and by the name at its end.
+      lineStyle: { color: colour, width: 2, type: DASHES[place] },
+      itemStyle: { color: colour, ...(several && place ? { decal: { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [1 + place, 3], rotation: place } } : {}) },
       barMaxWidth: 18,
-      symbol: "circle",
-      symbolSize: 4,
-      markLine: figures.marks?.length
+      symbol: SIGNS[place],
+      symbolSize: 5,
+      endLabel: several ? { show: true, formatter: "{a}", color: colour, distance: 6 } : undefined,
+      markLine: figures.marks?.length && place === 0
         ? {
             symbol: "none",
+            silent: true,
             lineStyle: { color: token("--an-late"), type: "dashed", width: 2 },
             label: { formatter: "{b}", color: token("--an-late"), fontWeight: 600 },
             data: figures.marks.map((mark) => ({ name: mark.name, xAxis: mark.at })),
           }
         : undefined,
     });
-  }
+  });
   return {
     animation: false,
     aria: { enabled: false },
-    grid: { left: 8, right: 16, top: 28, bottom: 8, containLabel: true },
+    grid: { left: 8, right: several && chart.dataset.anChartKind === "line" ? 96 : 16, top: 28, bottom: 8, containLabel: true },
     tooltip: { trigger: "axis", renderMode: "richText" },
     xAxis: { type: "category", data: figures.times, axisLabel: { color: ink, hideOverlap: true }, axisLine: { lineStyle: { color: ink } } },
     yAxis: { type: "value", minInterval: 1, axisLabel: { color: ink }, splitLine: { lineStyle: { color: token("--an-line") } } },
@@ -66,6 +78,6 @@ export async function drawCharts(root, again = false) {
     echarts.getInstanceByDom(chart)?.dispose();
     const drawn = echarts.init(chart, null, { renderer: "svg" });
     drawn.setOption(option(chart, figures));
-    new ResizeObserver(() => drawn.resize()).observe(chart);
+    if (!again) new ResizeObserver(() => echarts.getInstanceByDom(chart)?.resize()).observe(chart);
   }
 }

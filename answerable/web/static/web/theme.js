@@ -1,6 +1,19 @@
-// Runs before the page is drawn, so that it never flashes in the wrong colours.
+// Runs before the page is drawn, so that it never flashes in the wrong colours. Light, dark, or as the device says.
 (() => {
-  const wish = localStorage.getItem("an-theme");
-  const dark = wish ? wish === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  document.documentElement.dataset.bsTheme = dark ? "dark" : "light";
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const wish = () => localStorage.getItem("an-theme") ?? "auto";
+  const put = () => {
+    const now = wish() === "auto" ? (dark.matches ? "dark" : "light") : wish();
+    document.documentElement.dataset.bsTheme = now;
+    document.documentElement.dataset.anTheme = wish();
+  };
+  put();
+  dark.addEventListener("change", put);
+  window.anTheme = {
+    next() {
+      const order = ["auto", "light", "dark"];
+      localStorage.setItem("an-theme", order[(order.indexOf(wish()) + 1) % 3]);
+      put();
+    },
+  };
 })();

@@ -1,0 +1,111 @@
+"""The morning in a few sentences, for whoever has half a minute."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from answerable.home.queries import Morning
+from answerable.web.templatetags.components import absolute
+
+#: Names given in a line; the rest is a number.
+NAMED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence with its tone (ok, soon, late, idle) and the page that tells more."""
+
+    tone: str
+    words: str
+    address: str
+
+
+def lines(morning: Morning) -> tuple[Line, ...]:
+    """Write the morning in at most six sentences: signals, growth, news, sources, polls that fail to come, notices."""
+    return tuple(_lines(morning))
+
+
+def _lines(morning: Morning) -> Iterator[Line]:
+    yield _waiting(morning)
+    yield _growth(morning)
+    yield _news(morning)
+    yield _heard(morning)
+    if morning.overdue:
+        yield _overdue(morning.overdue)
+    if morning.unread:
+        yield _unread(morning.unread)
+
+
+def _number(count: int) -> str:
+    return number_format(count, force_grouping=True)
+
+
+def _waiting(morning: Morning) -> Line:
+    waiting = morning.signals.open_total
+    if not waiting:
+        return Line("ok", _("No signal waits."), reverse("signals:list"))
+    words = ngettext("%(count)s signal waits, %(new)s new.", "%(count)s signals wait, %(new)s new.", waiting)
+    tone = "late" if morning.signals.new_total else "soon"
+    numbers = {"count": _number(waiting), "new": _number(morning.signals.new_total)}
+    return Line(tone, words % numbers, reverse("signals:list"))
+
+
+def _growth(morning: Morning) -> Line:
+    address = reverse("stories:board") + "?tab=growing"
+    count = morning.stories.growing_total
+    if not count:
+        return Line("ok", _("No story grows."), address)
+    words = ngettext(
+        "%(count)s story grows: %(title)s", "%(count)s stories grow, most of all: %(title)s", count
+    )
+    return Line("soon", words % {"count": _number(count), "title": morning.stories.growing[0].title}, address)
+
+
+def _news(morning: Morning) -> Line:
+    address = reverse("stories:board") + "?tab=new"
+    when, items = absolute(morning.since), morning.stories.items
+    if not items:
+        return Line("idle", _("Nothing new since %(when)s.") % {"when": when}, address)
+    # Two numbers that each have their own plural: two sentences joined.
+    stories = ngettext("%(count)s new story", "%(count)s new stories", morning.stories.new_total)
+    arrived = ngettext("%(count)s new item", "%(count)s new items", items)
+    words = _("%(stories)s in %(items)s since %(when)s.") % {
+        "stories": stories % {"count": _number(morning.stories.new_total)},
+        "items": arrived % {"count": _number(items)},
+        "when": when,
+    }
+    return Line("idle", words, address)
+
+
+def _heard(morning: Morning) -> Line:
+    if not morning.ill_total:
+        words = ngettext(
+            "The one source is heard.", "All %(count)s sources are heard.", morning.sources_total
+        )
+        return Line("ok", words % {"count": _number(morning.sources_total)}, reverse("sources:list"))
+    names = _(", ").join(one.name for one in morning.ill[:NAMED])
+    words = ngettext(
+        "%(count)s of %(all)s sources is not heard as it should be: %(names)s",
+        "%(count)s of %(all)s sources are not heard as they should be, longest: %(names)s",
+        morning.ill_total,
+    )
+    numbers = {"count": _number(morning.ill_total), "all": _number(morning.sources_total), "names": names}
+    return Line("late", words % numbers, reverse("sources:list") + "?state=ill")
+
+
+def _overdue(count: int) -> Line:
+    words = ngettext(
+        "%(count)s source waits for its poll: is the worker running?",
+        "%(count)s sources wait for their polls: is the worker running?",
+        count,
+    )
+    return Line("late", words % {"count": _number(count)}, reverse("sources:list") + "?state=overdue")
+
+
+def _unread(count: int) -> Line:
+    words = ngettext("%(count)s notice waits for you.", "%(count)s notices wait for you.", count)
+    return Line("soon", words % {"count": _number(count)}, reverse("notices:inbox"))
