@@ -50,3 +50,10 @@ class LookupAsked:
     """A person gave addresses; their sites are to be searched for feeds."""
 
     lookup: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDue:
+    """A person wants a source polled now and not at the next round: added, resumed, moved, or by the button."""
+
+    source: int

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 
 from answerable.egress.errors import BadAddress
 from answerable.egress.urls import read_url
+from answerable.kernel import events
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import Anticipated, NotFound
 from answerable.kernel.sealing import seal
 from answerable.kernel.trail.actions import record
 from answerable.listening.sources.actions.gaps import close_gap, open_gap
+from answerable.listening.sources.events import SourceDue
 from answerable.listening.sources.kinds import KINDS
 from answerable.listening.sources.kinds.personal_pages import personal_page
 from answerable.listening.sources.models import Publication, Source
@@ -116,7 +118,9 @@ def resume_source(source: int, *, by: Actor, at: datetime) -> None:
         row.failures_in_row = row.empties_in_row = 0
         row.next_poll_at = at if KINDS[row.kind].is_polled else None
         row.save()
-        if not KINDS[row.kind].is_polled:
+        if KINDS[row.kind].is_polled:
+            events.publish(SourceDue(row.pk))
+        else:
             close_gap(row, at=at)
 
 
@@ -136,6 +140,7 @@ def confirm_move(source: int, *, by: Actor, at: datetime) -> None:
         row.address, row.host, row.moved_to = row.moved_to, host_of(row.moved_to), ""
         row.memory, row.next_poll_at, row.failures_in_row = {}, at, 0
         row.save()
+        events.publish(SourceDue(row.pk))
 
 
 def decline_move(source: int, *, by: Actor, at: datetime) -> None:
@@ -154,6 +159,7 @@ def poll_now(source: int, *, by: Actor, at: datetime) -> None:
             raise AddressRefused(_("This source is not polled."), _("Resume it first."))
         Source.objects.filter(pk=row.pk).update(next_poll_at=at)
         record("sources.poll_now", f"source:{row.pk}", by=by, at=at)
+        events.publish(SourceDue(row.pk))
 
 
 def merge_publications(kept: int, merged: int, *, by: Actor, at: datetime) -> None:
@@ -216,6 +222,7 @@ def _add(draft: Draft, *, by: Actor, at: datetime) -> int:
     row.save()
     if polled:
         open_gap(row, at, "new_source")
+        events.publish(SourceDue(row.pk))
     record("sources.add", f"source:{row.pk}", by=by, at=at, **_told(row))
     return row.pk
 

@@ -1,13 +1,16 @@
 from datetime import timedelta
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 
 from answerable.kernel import clock
+from answerable.kernel.actor import MACHINE
+from answerable.listening.sources import actions
 from answerable.listening.sources.jobs import poll_due
 from answerable.listening.sources.jobs.polling import Round
 from answerable.listening.sources.models import Item, Poll, Source
 from tests.answerable.listening.sources.loopback import POLICY, site
-from tests.answerable.listening.sources.makers import make_source
+from tests.answerable.listening.sources.makers import make_source, make_unit
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -109,3 +112,11 @@ def test_a_defect_with_one_source_is_shown_there_and_is_loud(town, caplog):
     source.refresh_from_db()
     assert source.last_reason == "defect"
     assert "could not be polled" in caplog.text
+
+
+def test_what_a_person_adds_is_polled_by_the_next_free_worker_and_not_at_the_next_round():
+    unit = make_unit().pk
+    drafts = [actions.Draft("feed", f"https://{name}.example/f", unit) for name in "ab"]
+    actions.add_sources(drafts, by=MACHINE, at=clock.now())
+    waiting = DBTaskResult.objects.filter(task_path__endswith="poll_due")
+    assert waiting.count() == 1
