@@ -14,6 +14,7 @@ from answerable.project import telling
 WIRING: list[tuple[type, Reaction]] = [
     (sources.LookupAsked, source_jobs.queue_lookup),
     (sources.ImportHandedIn, source_jobs.queue_import),
+    (sources.SourceDue, source_jobs.queue_poll),
     (sources.SourceFellIll, telling.tell_ill),
     (sources.SourceRecovered, telling.tell_recovered),
     (sources.SourceFellIll, source_telling.tell_ill),
