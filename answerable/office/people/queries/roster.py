@@ -107,9 +107,14 @@ def known_now() -> Known:
     )
 
 
+def plan_of(lines: Sequence[Line], *, at: datetime) -> Plan:
+    """Work out what lines would change now."""
+    return plan(lines, known_now(), today=day_of(at))
+
+
 def plan_for(roster: Roster, *, at: datetime) -> Plan:
     """Work out what a roster would change now; rows that could not be read are refused beside the others."""
-    made = plan([from_record(record) for record in roster.lines], known_now(), today=day_of(at))
+    made = plan_of([from_record(record) for record in roster.lines], at=at)
     unreadable = tuple(Refusal(row, code, details) for row, code, details in roster.refused)
     refused = sorted((*made.refused, *unreadable), key=lambda refusal: refusal.row)
     return Plan(made.steps, tuple(refused), made.rows + len(unreadable))

@@ -11,7 +11,26 @@ from typing import Any
 
 from answerable.office.people.rules.posts import HoldingKind, PostKind, Span
 from answerable.office.people.rules.roster_cells import Line
+from answerable.office.people.rules.roster_persons import (
+    KnownPerson,
+    Persons,
+    Unclear,
+    by_how_much_they_say,
+    known_key,
+)
 from answerable.office.people.rules.roster_reasons import Refusal
+
+__all__ = [
+    "Known",
+    "KnownHolding",
+    "KnownPerson",
+    "KnownPost",
+    "KnownUnit",
+    "Plan",
+    "Step",
+    "known_key",
+    "plan",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +52,6 @@ class KnownPost:
     title: str
     kind: PostKind
     active: bool
-
-
-@dataclass(frozen=True, slots=True)
-class KnownPerson:
-    """A person who is there."""
-
-    id: int
-    name: str
-    staff_number: str
-    email: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +100,6 @@ class Plan:
         return sum(step.act == act and step.thing == thing for step in self.steps)
 
 
-def known_key(person: int) -> str:
-    """Give the key of a person who is there."""
-    return f"={person}"
-
-
 def plan(lines: Sequence[Line], known: Known, *, today: date) -> Plan:
     """Say what a roster would change, refusing row by row until what is left holds together."""
     refused: dict[int, Refusal] = {}
@@ -114,6 +118,10 @@ def _row(refusal: Refusal) -> int:
     return refusal.row
 
 
+def _row_of(line: Line) -> int:
+    return line.row
+
+
 @dataclass
 class _Round:
     """One walk over the rows that have not been refused yet."""
@@ -123,15 +131,6 @@ class _Round:
     steps: list[Step] = field(default_factory=list)
     refused: dict[int, Refusal] = field(default_factory=dict)
     keys: dict[int, str] = field(default_factory=dict)
-    by_number: dict[str, list[KnownPerson]] = field(default_factory=dict)
-    by_mail: dict[str, list[KnownPerson]] = field(default_factory=dict)
-    by_name: dict[str, list[KnownPerson]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for person in self.known.people:
-            self.by_number.setdefault(person.staff_number, []).append(person)
-            self.by_mail.setdefault(person.email, []).append(person)
-            self.by_name.setdefault(person.name, []).append(person)
 
     def refuse(self, line: Line, code: str, **details: Any) -> None:
         """Refuse a row, for its first reason."""
@@ -243,17 +242,21 @@ class _Round:
     # People
 
     def persons(self, lines: Sequence[Line]) -> None:
-        """Settle the people: by staff number, else by e-mail address, else by a name that only one has."""
+        """Settle the people, and say of each row whom it means."""
         groups: dict[str, list[Line]] = {}
-        for line in lines:
-            key = self._person(line) if line.person else ""
-            if key:
-                self.keys[line.row] = key
-                groups.setdefault(key, []).append(line)
+        everybody = Persons(self.known.people)
+        for line in by_how_much_they_say(lines):
+            try:
+                key = everybody.key_of(line)
+            except Unclear as unclear:
+                self.refuse(line, unclear.code, value=unclear.name)
+                continue
+            self.keys[line.row] = key
+            groups.setdefault(key, []).append(line)
         there = {known_key(person.id): person for person in self.known.people}
         columns = {"name": "person", "staff_number": "staff_number", "email": "email"}
         for key, rows in groups.items():
-            values, _said = self.agreed(rows, columns)
+            values, _said = self.agreed(sorted(rows, key=_row_of), columns)
             known = there.get(key)
             changed = {
                 name: value
@@ -263,24 +266,6 @@ class _Round:
             if changed:
                 act = "change" if known else "add"
                 self.steps.append(Step(rows[0].row, act, "person", key, values["name"], changed))
-
-    def _person(self, line: Line) -> str:
-        """Give the key of the person whom a row names: one who is there, or a new one."""
-        namesakes = self.by_name.get(line.person, [])
-        if line.staff_number:
-            found = self.by_number.get(line.staff_number, [])
-            if found and found[0].name != line.person:
-                self.refuse(line, "person_differs", value=found[0].name)
-                return ""
-            found = found or [person for person in namesakes if _is_same_without_number(person, line)]
-            return known_key(found[0].id) if len(found) == 1 else f"number:{line.staff_number}"
-        if line.email:
-            found = self.by_mail.get(line.email, []) or [person for person in namesakes if not person.email]
-            return known_key(found[0].id) if len(found) == 1 else f"mail:{line.email}"
-        if len(namesakes) > 1:
-            self.refuse(line, "person_unclear", value=line.person)
-            return ""
-        return known_key(namesakes[0].id) if namesakes else f"name:{line.person}"
 
     # Holdings
 
@@ -323,13 +308,6 @@ def _says_the_same(line: Line, one: KnownHolding, wanted: Span) -> bool:
     begins = line.begins_on is None or line.begins_on == one.span.begins_on
     ends = line.ends_on is None or line.ends_on == one.span.ends_on
     return begins and ends and one.span.overlaps(wanted)
-
-
-def _is_same_without_number(person: KnownPerson, line: Line) -> bool:
-    """Say whether somebody known without a staff number is the one whom a row names with one."""
-    if person.staff_number or person.name != line.person:
-        return False
-    return not person.email or not line.email or person.email == line.email
 
 
 def _grouped(lines: Sequence[Line], column: str) -> dict[str, list[Line]]:
