@@ -1,8 +1,12 @@
 """The watcher's promises."""
 
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,6 +19,7 @@ from storystream.items import Count
 from tests.storystream.early_warning.makers import FIRST, daily, hourly, poisson
 
 HOURLY = Settings(every="hour")
+CHECKOUT = Path(__file__).resolve().parents[3]
 
 
 def several(days: int = 70, burst: int = 60) -> list[Count]:
@@ -226,3 +231,36 @@ def test_false_alarms_on_poisson_counts_keep_to_the_switch() -> None:
     ]
     per_100_days = 100 * len(Watcher().see(counts)) / len(counts)
     assert 0.2 < per_100_days <= 0.55
+
+
+PLAIN_TWIN = """
+import json, sys
+from dataclasses import asdict
+from storystream.early_warning import Watcher
+from tests.storystream.early_warning.test_watcher import several
+print(json.dumps([{**asdict(signal), "at": signal.at.isoformat()} for signal in Watcher().see(several(45, 40))]))
+"""
+
+
+def test_plain_python_raises_the_same_signals_as_machine_code() -> None:
+    where = {**os.environ, "STORYSTREAM_PLAIN": "1"}
+    answer = subprocess.run(
+        [sys.executable, "-c", PLAIN_TWIN],
+        env=where,
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    plain = json.loads(answer.stdout)
+    compiled = Watcher().see(several(45, 40))
+    assert len(plain) == len(compiled) >= 6
+    for one, other in zip(plain, compiled, strict=True):
+        assert (one["series"], one["at"], one["hours"], one["seen"]) == (
+            other.series,
+            other.at.isoformat(),
+            other.hours,
+            other.seen,
+        )
+        assert one["p"] == pytest.approx(other.p, rel=1e-9)
+        assert one["expected"] == pytest.approx(other.expected, rel=1e-9)
