@@ -34,7 +34,7 @@ def test_what_needs_too_much_memory_ends_the_child_and_nothing_else():
     texts = (
         f'<?xml version="1.0"?><sst {NS} count="1" uniqueCount="1"><si><t>{"x" * 1_000_000}</t></si></sst>'
     )
-    assert code_of(replaced(sheet1=sheet_of(cells), sharedStrings=texts)) == "too_heavy"
+    assert code_of(replaced(sheet_of(cells), texts)) == "too_heavy"
     assert read_rows(b"unit\nS\n") == [["unit"], ["S"]]
 
 

@@ -18,22 +18,24 @@ def xlsx(*rows):
     return out.getvalue()
 
 
-def replaced(**parts):
-    """A workbook with parts put in the place of honest ones: `sheet1=xml`, `sharedStrings=xml`."""
+def replaced(sheet1, shared_strings=""):
+    """A workbook with its sheet put in the place of the honest one, and shared texts beside it."""
     out = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(xlsx(("a",)))) as honest,
         zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made,
     ):
         for entry in honest.infolist():
-            name = entry.filename.rpartition("/")[2].removesuffix(".xml")
-            made.writestr(entry.filename, parts.get(name, honest.read(entry)))
+            is_sheet = entry.filename == "xl/worksheets/sheet1.xml"
+            made.writestr(entry.filename, sheet1 if is_sheet else honest.read(entry))
+        if shared_strings:
+            made.writestr("xl/sharedStrings.xml", shared_strings)
     return out.getvalue()
 
 
 def sheet(xml):
     """A workbook whose first sheet is the given XML."""
-    return replaced(sheet1=xml)
+    return replaced(xml)
 
 
 NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
