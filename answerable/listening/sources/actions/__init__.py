@@ -1,6 +1,12 @@
 """The only writers of the room."""
 
-from answerable.listening.sources.actions.claiming import Claim, claim_due
+from answerable.listening.sources.actions.claiming import (
+    HOST_GAP,
+    Claim,
+    begin_round,
+    claim_due,
+    give_back_turn,
+)
 from answerable.listening.sources.actions.ending import end_poll
 from answerable.listening.sources.actions.keeping import (
     AddressRefused,
@@ -44,6 +50,7 @@ from answerable.listening.sources.actions.upkeep import (
 )
 
 __all__ = [
+    "HOST_GAP",
     "AddressRefused",
     "Claim",
     "Draft",
@@ -54,6 +61,7 @@ __all__ = [
     "add_sources",
     "ask_lookup",
     "ask_to_take",
+    "begin_round",
     "claim_due",
     "confirm_move",
     "decline_move",
@@ -62,6 +70,7 @@ __all__ = [
     "end_lookup",
     "end_poll",
     "forget_old_calls",
+    "give_back_turn",
     "give_up_full_text",
     "hand_in_file",
     "let_old_texts_go",

@@ -17,6 +17,10 @@ from answerable.listening.sources.rules.timing import missed_polls
 #: A poll that is not ended by then is given to the next worker. Longer than any poll can take: five documents of
 #: 30 s each, and their reading.
 LEASE = timedelta(minutes=5)
+#: The turn of a whole round; a star is no host. A round takes 25 s and its last polls a little longer; after a
+#: killed worker nobody waits more than this. Two rounds side by side harm nothing: every source has its own lease.
+ROUND = "*round"
+ROUND_LEASE = timedelta(seconds=45)
 #: Between two calls to one host (trust.md, limits).
 HOST_GAP = timedelta(seconds=2)
 
@@ -53,9 +57,9 @@ def claim_due(limit: int, *, lease: str, at: datetime) -> tuple[Claim, ...]:
     return tuple(claims)
 
 
-def _take_turn(host: str, lease: str, *, at: datetime) -> bool:
+def _take_turn(host: str, lease: str, *, at: datetime, length: timedelta = LEASE) -> bool:
     """Hold a host; False when another worker calls it or its pause is not over."""
-    free_at = at + LEASE
+    free_at = at + length
     if HostTurn.objects.filter(host=host, free_at__lte=at).update(free_at=free_at, lease=lease):
         return True
     _turn, is_new = HostTurn.objects.get_or_create(host=host, defaults={"free_at": free_at, "lease": lease})
@@ -96,6 +100,11 @@ def _note_missed(source: Source, due_at: datetime, *, at: datetime) -> None:
         next_try_at=at,
     )
     open_gap(source, source.polled_at or due_at, "no_worker")
+
+
+def begin_round(lease: str, *, at: datetime) -> bool:
+    """Let one round of polls run at a time, so that the other workers stay free for other jobs."""
+    return _take_turn(ROUND, lease, at=at, length=ROUND_LEASE)
 
 
 def give_back_turn(lease: str, *, at: datetime) -> None:

@@ -27,7 +27,14 @@ LOOK_AGAIN_S = 0.25
 @task
 def poll_due() -> None:
     """Poll every source that is due, and go on until none is or the round is over."""
-    if Round(egress_policy()).run():
+    lease = f"round:{uuid.uuid4().hex[:12]}"
+    if not actions.begin_round(lease, at=clock.now()):
+        return  # another worker polls; what is due now it finds as well
+    try:
+        unfinished = Round(egress_policy()).run()
+    finally:
+        actions.give_back_turn(lease, at=clock.now() - actions.HOST_GAP)
+    if unfinished:
         enqueue_once(poll_due, "sources.poll_due")
 
 

@@ -64,3 +64,15 @@ def test_the_longest_overdue_come_first():
     first = make_source(address="https://two.example/feed", next_poll_at=NOON - timedelta(minutes=9))
     assert claimed(at=NOON, limit=1) == [first.pk]
     assert claimed(at=NOON, limit=1) == [later.pk]
+
+
+def test_one_round_runs_at_a_time_and_a_dead_one_ends():
+    assert actions.begin_round("one", at=NOON)
+    assert not actions.begin_round("two", at=NOON + timedelta(seconds=30))
+    assert actions.begin_round("two", at=NOON + timedelta(seconds=45))
+
+
+def test_a_round_that_ended_makes_room_at_once():
+    assert actions.begin_round("one", at=NOON)
+    actions.give_back_turn("one", at=NOON - actions.HOST_GAP)
+    assert actions.begin_round("two", at=NOON)
