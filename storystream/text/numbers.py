@@ -145,7 +145,9 @@ def mark_values(
         values[unit] = units.values[unit]
         kind = int(units.kinds[unit])
         if kind == HAN:
-            after = numeral_stop(points, units, numbers, unit, stop)
+            after = unit
+            if worth(points, numbers, int(units.starts[unit])) >= 0:
+                after = numeral_stop(points, units, numbers, unit, stop)
             if after > unit:
                 start, end = int(units.starts[unit]), int(units.ends[after - 1])
                 values[unit] = decimal_code(chinese_value(points, numbers, start, end))

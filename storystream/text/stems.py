@@ -95,6 +95,8 @@ def without_tense(points: Points, start: int, end: int) -> int:
 @compiled
 def english(points: Points, start: int, end: int) -> tuple[int, int]:
     """The stem of an English word: its end, and i in place of a final y after a consonant."""
+    if int(points[end - 1]) not in (_S, _G, _D, _E, _Y):
+        return end, 0
     stop = without_tense(points, start, without_plural(points, start, end))
     if stop - start > 3 and int(points[stop - 1]) == _E:
         stop -= 1

@@ -113,12 +113,13 @@ def emit_signs(rows: Points, made: int, units: Units, text: Text, first: int, re
 
 @compiled
 def emit_word(
-    rows: Points, made: int, text: Text, start: int, end: int, fate: tuple[int, int, int, int]
+    rows: Points, made: int, text: Text, start: int, end: int, fate: tuple[int, int, int, int, int]
 ) -> tuple[int, int]:
-    """One word as its stem. `fate`: kind, family, weight, 1 if the word belongs to the pairs, too."""
-    kind, family, weight, alone = fate
+    """One word as its stem. `fate`: hash, kind, family, weight, 1 if the word belongs to the pairs, too."""
+    state, kind, family, weight, alone = fate
     begin, stop, last = stem(text.points, start, end, kind, family)
-    state = span_hash(text.points, text.kinds, begin, stop, last)
+    if begin != start or stop != end or last != 0:
+        state = span_hash(text.points, text.kinds, begin, stop, last)
     made = emit(rows, made, WORDS, state, weight, (start, end))
     if alone != 0:
         made = emit(rows, made, PAIRS, joined(PAIR_SEED, state), weight, (start, end))
@@ -154,7 +155,9 @@ def item_terms(
         unit += 1
         if end - start < 2 or (int(stops[unit - 1]) & language) != 0:
             continue
-        made, state = emit_word(rows, made, text, start, end, (kind, family, weight, signs))
+        made, state = emit_word(
+            rows, made, text, start, end, (int(units.hashes[unit - 1]), kind, family, weight, signs)
+        )
         if previous != 0 and signs == 0 and kind != HANGUL:
             pair = joined(joined(PAIR_SEED, previous), state)
             made = emit(rows, made, PAIRS, pair, weight, (previous_start, end))

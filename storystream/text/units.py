@@ -112,11 +112,32 @@ def word_end(kinds: Kinds, start: int, end: int) -> int:
 
 
 @compiled
-def without_possessive(points: Points, kinds: Kinds, start: int, end: int) -> int:
-    """The end of the word without an apostrophe and s."""
-    if end - start > 2 and int(points[end - 1]) == _S and int(kinds[end - 2]) == JOINER:
-        return end - 2
-    return end
+def scan_word(points: Points, kinds: Kinds, start: int, end: int) -> tuple[int, int, int, bool]:
+    """The word that starts here: its end without a possessive s, where reading goes on, its hash, any figure in it.
+
+    One walk that does what `word_end` and `span_hash` do in two.
+    """
+    state, shorter = SEED, SEED
+    figure = False
+    joiner = -1
+    place = start
+    while place < end:
+        kind = int(kinds[place])
+        if kind == JOINER:
+            following = int(kinds[place + 1]) if place + 1 < end else GAP
+            if following in (GAP, JOINER, DIGIT):
+                break
+            joiner = place
+        elif HAN <= kind <= KATAKANA or kind in (GAP, THAI):
+            break
+        elif kind != DROPPED:
+            shorter = state
+            state = mixed(state, int(points[place]))
+            figure = figure or kind == DIGIT
+        place += 1
+    if joiner == place - 2 and joiner > start and int(points[place - 1]) == _S:
+        return joiner, place, shorter, figure
+    return place, place, state, figure
 
 
 @compiled
@@ -129,24 +150,6 @@ def gap_mark(points: Points, place: int, end: int) -> int:
     if (sign == _FULL_STOP and spaced) or (sign == _COMMA and not spaced):
         return CLAUSE
     return APART
-
-
-@compiled
-def gap_end(points: Points, kinds: Kinds, place: int, end: int, mark: int) -> int:
-    """The place after a sign that belongs to no unit, or after a web address; `place` itself where a unit begins."""
-    kind = int(kinds[place])
-    if kind in (GAP, JOINER, DROPPED):
-        return place + 1
-    return address_end(points, place, end) if kind == LATIN and mark != ADJACENT else place
-
-
-@compiled
-def holds_figure(kinds: Kinds, start: int, end: int) -> bool:
-    """Whether a word has a digit in it."""
-    found = False
-    for place in range(start, end):
-        found = found or int(kinds[place]) == DIGIT
-    return found
 
 
 @compiled
@@ -165,66 +168,82 @@ def address_end(points: Points, place: int, end: int) -> int:
 
 
 @compiled
-def unit_span(points: Points, kinds: Kinds, place: int, end: int) -> tuple[int, int, int]:
-    """The unit that begins here: where it ends, where reading goes on, and where its leading figure ends."""
+def scan_unit(points: Points, kinds: Kinds, place: int, end: int) -> tuple[int, int, int, int]:
+    """The unit that begins here: its end, where reading goes on, its hash and the code of its figure (0: none)."""
     kind = int(kinds[place])
-    if kind in (HAN, HIRAGANA, KATAKANA, THAI):
-        return place + 1, place + 1, place
+    if HAN <= kind <= KATAKANA or kind == THAI:
+        return place + 1, place + 1, mixed(SEED, int(points[place])), 0
     if kind == DIGIT:
-        figure = figure_end(points, kinds, place, end)
-        if figure < end and int(kinds[figure]) == LATIN:  # 5th, 30km, 5g: one word, the figure its value
-            stop = word_end(kinds, figure, end)
-            return stop, stop, figure
-        return figure, figure, figure
-    stop = word_end(kinds, place, end)
-    return without_possessive(points, kinds, place, stop), stop, place
+        stop = figure_end(points, kinds, place, end)
+        code = figure_code(points, place, stop)
+        if stop < end and int(kinds[stop]) == LATIN:  # 5th, 30km, 5g: one word, the figure its value
+            stop = word_end(kinds, stop, end)
+        return stop, stop, span_hash(points, kinds, place, stop, 0), code
+    last, stop, state, figure = scan_word(points, kinds, place, end)
+    return last, stop, state, name_code(state) if figure else 0  # b737, s26ultra: a name with a figure in it
+
+
+@compiled
+def next_unit(points: Points, kinds: Kinds, place: int, end: int, mark: int) -> tuple[int, int]:
+    """Where the next unit begins, at `place` or behind it, and what lies before it (at least `mark`)."""
+    while place < end:
+        kind = int(kinds[place])
+        if kind == GAP:
+            plain = int(points[place]) == _SPACE  # by far the commonest: no call
+            mark = max(mark, APART if plain else gap_mark(points, place, end))
+            place += 1
+        elif kind >= JOINER:  # joiners and points
+            place += 1
+        elif kind == LATIN and mark != ADJACENT and int(points[place]) in (_H, _W):
+            after = address_end(points, place, end)
+            if after == place:
+                break
+            place = after
+        else:
+            break
+    return place, mark
+
+
+@compiled
+def part_units(points: Points, kinds: Kinds, span: tuple[int, int], unit: int, out: Units) -> int:
+    """Write the units of a title or a text from row `unit` on; returns the row after the last."""
+    place, end = span
+    place, mark = next_unit(points, kinds, place, end, BORDER)
+    while place < end:
+        out.starts[unit] = place
+        out.kinds[unit] = kinds[place]
+        out.before[unit] = mark
+        out.ends[unit], place, out.hashes[unit], out.values[unit] = scan_unit(points, kinds, place, end)
+        unit += 1
+        place, mark = next_unit(points, kinds, place, end, ADJACENT)
+    return unit
 
 
 @compiled
 def find_units(points: Points, kinds: Kinds, bounds: Bounds, heads: Bounds) -> Units:
     """The units of every item of a batch, in order."""
     room = len(points) + 1
-    starts = np.empty(room, dtype=np.int64)
-    ends = np.empty(room, dtype=np.int64)
-    unit_kinds = np.empty(room, dtype=np.uint8)
-    hashes = np.empty(room, dtype=np.int64)
-    values = np.zeros(room, dtype=np.int64)
-    before = np.empty(room, dtype=np.uint8)
-    offsets = np.zeros(len(bounds), dtype=np.int64)
+    out = Units(
+        np.empty(room, dtype=np.int64),
+        np.empty(room, dtype=np.int64),
+        np.empty(room, dtype=np.uint8),
+        np.empty(room, dtype=np.int64),
+        np.empty(room, dtype=np.int64),
+        np.empty(room, dtype=np.uint8),
+        np.zeros(len(bounds), dtype=np.int64),
+    )
     unit = 0
     for item in range(len(bounds) - 1):
-        place = int(bounds[item])
-        end = int(bounds[item + 1])
         head = int(heads[item])
-        mark = BORDER
-        while place < end:
-            kind = int(kinds[place])
-            if place == head:
-                mark = BORDER
-            after = gap_end(points, kinds, place, end, mark)
-            if after > place:
-                mark = max(
-                    mark,
-                    gap_mark(points, place, end) if kind == GAP else APART if kind == LATIN else ADJACENT,
-                )
-                place = after
-                continue
-            last, following, figure = unit_span(points, kinds, place, end)
-            starts[unit] = place
-            ends[unit] = last
-            unit_kinds[unit] = kind
-            hashes[unit] = span_hash(points, kinds, place, last, 0)
-            if figure > place:
-                values[unit] = figure_code(points, place, figure)
-            elif last > place + 1 and holds_figure(
-                kinds, place, last
-            ):  # b737, s26ultra: a name with a figure in it
-                values[unit] = name_code(int(hashes[unit]))
-            before[unit] = mark
-            mark = ADJACENT
-            unit += 1
-            place = following
-        offsets[item + 1] = unit
+        unit = part_units(points, kinds, (int(bounds[item]), head), unit, out)
+        unit = part_units(points, kinds, (head, int(bounds[item + 1])), unit, out)
+        out.offsets[item + 1] = unit
     return Units(
-        starts[:unit], ends[:unit], unit_kinds[:unit], hashes[:unit], values[:unit], before[:unit], offsets
+        out.starts[:unit],
+        out.ends[:unit],
+        out.kinds[:unit],
+        out.hashes[:unit],
+        out.values[:unit],
+        out.before[:unit],
+        out.offsets,
     )
