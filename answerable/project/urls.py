@@ -4,6 +4,8 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
+from answerable.project.api.urls import calls
+
 
 def healthz(request: HttpRequest) -> HttpResponse:
     """Answer when the process can serve."""
@@ -20,5 +22,7 @@ urlpatterns = [
     path("listen/", include("answerable.listening.signals.urls")),
     path("people/", include("answerable.office.people.urls")),
     path("notices/", include("answerable.office.notices.urls")),
+    path("api/", include("answerable.project.api.urls")),
+    path("api/", calls),
     path("i18n/", include("django.conf.urls.i18n")),
 ]

@@ -23,12 +23,13 @@ from answerable.listening.stories.queries.figures import (
     story_of_items,
 )
 from answerable.listening.stories.queries.listing import Board, StoryRow, Wish, board, choices
-from answerable.listening.stories.queries.page import StoryPage, regrouped_into, story_page
+from answerable.listening.stories.queries.page import Entry, StoryPage, regrouped_into, story_page
 from answerable.listening.stories.queries.searching import FoundItems, search
 
 __all__ = [
     "READ",
     "Board",
+    "Entry",
     "FoundItems",
     "Heard",
     "Hours",

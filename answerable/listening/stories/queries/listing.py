@@ -124,10 +124,14 @@ def _holding(wish: Wish) -> Q:
     return held
 
 
-def newest(actor: Actor, wish: Wish, *, before: int | None, limit: int, at: datetime) -> tuple[StoryRow, ...]:
-    """Give stories by falling id, for readers that go on from the last one they saw."""
+def newest(
+    actor: Actor, wish: Wish, *, since: datetime | None, before: int | None, limit: int, at: datetime
+) -> tuple[StoryRow, ...]:
+    """Give stories by falling id, for readers that go on from the last they saw; `since` is of the newest arrival."""
     actor.need(READ)
     rows = _chosen(wish, at=at).order_by(F("pk").desc())
+    if since:
+        rows = rows.filter(arrived_at__gte=since)
     if before:
         rows = rows.filter(pk__lt=before)
     return story_rows(rows[:limit])
