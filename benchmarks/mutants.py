@@ -115,35 +115,61 @@ NOTICES = {
     "en": (
         (
             "Road closures for July {d}",
-            "The following roads will be closed on July {d} between {t}:00 and 18:00: Mill Lane and the {n} bus terminus. Drivers should allow an extra {m} minutes. Call 311 with any questions.",
+            (
+                "The following roads will be closed on July {d} between {t}:00 and 18:00: Mill Lane and "
+                "the {n} bus terminus. Drivers should allow an extra {m} minutes. Call 311 with any "
+                "questions."
+            ),
         ),
         (
             "Health department daily report",
-            "The county health department reported {n} new cases on {w}, July {d}, and {m} recoveries. {k} patients are in hospital. Residents are asked to wash their hands and keep their distance.",
+            (
+                "The county health department reported {n} new cases on {w}, July {d}, and {m} recoveries. "
+                "{k} patients are in hospital. Residents are asked to wash their hands and keep their "
+                "distance."
+            ),
         ),
         (
             "Water outage in {p}",
-            "Water will be off in {p} on July {d} from {t} a.m. while a main is replaced. About {n} homes are affected. We apologise for the inconvenience.",
+            (
+                "Water will be off in {p} on July {d} from {t} a.m. while a main is replaced. About {n} "
+                "homes are affected. We apologise for the inconvenience."
+            ),
         ),
         (
             "Magnitude {c} earthquake hits {p}",
-            "An earthquake of magnitude {c} struck near {p} at {t}:{n} local time, the seismological centre said. The depth was {m} kilometres. No damage was reported.",
+            (
+                "An earthquake of magnitude {c} struck near {p} at {t}:{n} local time, the seismological "
+                "centre said. The depth was {m} kilometres. No damage was reported."
+            ),
         ),
         (
             "Lottery results",
-            "The winning numbers drawn on {w} were {n}, {m}, {k}, {d} and {t}. No ticket matched all five numbers, and the jackpot rolls over to Saturday.",
+            (
+                "The winning numbers drawn on {w} were {n}, {m}, {k}, {d} and {t}. No ticket matched all "
+                "five numbers, and the jackpot rolls over to Saturday."
+            ),
         ),
         (
             "Flight QF{n} delayed",
-            "Flight QF{n} to {p} is delayed by {m} minutes due to the late arrival of the aircraft. Passengers should proceed to gate {t}. We are sorry for the delay.",
+            (
+                "Flight QF{n} to {p} is delayed by {m} minutes due to the late arrival of the aircraft. "
+                "Passengers should proceed to gate {t}. We are sorry for the delay."
+            ),
         ),
         (
             "Markets close",
-            "The index closed at {x}{n} points on {w}, a change of {c} percent. Volume was {m} million shares, and {k} stocks advanced.",
+            (
+                "The index closed at {x}{n} points on {w}, a change of {c} percent. Volume was {m} million "
+                "shares, and {k} stocks advanced."
+            ),
         ),
         (
             "Council meeting no. {n}",
-            "The council will meet on July {d} at {t} p.m. in Room {m}. The agenda has {k} items. Members of the public may register to speak until noon on the day before.",
+            (
+                "The council will meet on July {d} at {t} p.m. in Room {m}. The agenda has {k} items. "
+                "Members of the public may register to speak until noon on the day before."
+            ),
         ),
         ("{n} new cases, {m} deaths reported", ""),
         ("Weather for July {d}", ""),
