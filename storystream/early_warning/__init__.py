@@ -9,6 +9,7 @@ false alarms are bearable).
 from storystream.early_warning.backtest import Backtest, backtest
 from storystream.early_warning.settings import Settings, one_false_alarm_in
 from storystream.early_warning.trend import Trend, trend
+from storystream.early_warning.volume import by_volume
 from storystream.early_warning.watcher import Watcher
 
-__all__ = ["Backtest", "Settings", "Trend", "Watcher", "backtest", "one_false_alarm_in", "trend"]
+__all__ = ["Backtest", "Settings", "Trend", "Watcher", "backtest", "by_volume", "one_false_alarm_in", "trend"]

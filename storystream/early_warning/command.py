@@ -8,6 +8,7 @@ from typing import Any, TextIO
 from storystream.early_warning.backtest import Backtest, backtest
 from storystream.early_warning.count_lines import gathered, interval_in, read_lines
 from storystream.early_warning.settings import Settings, one_false_alarm_in
+from storystream.early_warning.volume import by_volume
 from storystream.early_warning.watcher import Watcher
 from storystream.items import Count, Signal
 
@@ -46,6 +47,11 @@ def add_parser(subparsers: Any) -> None:
         help="an interval without a line was not looked at, not silent",
     )
     parser.add_argument(
+        "--by-volume",
+        action="store_true",
+        help="what all series do together is no signal: exposure is their volume",
+    )
+    parser.add_argument(
         "--backtest",
         action="store_true",
         help="write one JSON object instead: what the switch means on this very history",
@@ -64,6 +70,8 @@ def run(args: argparse.Namespace, stdin: TextIO, stdout: TextIO, stderr: TextIO)
     except ValueError as error:
         stderr.write(f"{error}\n")
         return 2
+    if args.by_volume:
+        counts = by_volume(counts, every=every, silence=settings.silence)
     if args.backtest:
         rows = [_backtest_row(backtest(counts, settings))]
     else:

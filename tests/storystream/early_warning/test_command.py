@@ -94,3 +94,9 @@ def test_hourly_rows_may_be_watched_by_day() -> None:
     ]
     _, [signal], _ = run("".join(json.dumps(row) + "\n" for row in rows), "--every", "day")
     assert (signal["seen"], signal["hours"]) == (72, 24)
+
+
+def test_a_wave_over_all_series_is_no_signal_by_volume() -> None:
+    wave = "".join(lines([10] * 40 + [30], series=name) for name in "abcdefgh")
+    assert len(run(wave)[1]) == 8
+    assert run(wave, "--by-volume")[1] == []
