@@ -14,14 +14,8 @@ from answerable.listening.sources.actions.keeping import (
     Refusal,
     add_source,
     add_sources,
-    confirm_move,
-    decline_move,
     edit_source,
     merge_publications,
-    pause_source,
-    poll_now,
-    resume_source,
-    stop_source,
 )
 from answerable.listening.sources.actions.looking_up import (
     ask_lookup,
@@ -29,6 +23,14 @@ from answerable.listening.sources.actions.looking_up import (
     note_found,
     note_refused,
     offer_outlines,
+)
+from answerable.listening.sources.actions.moving import (
+    confirm_move,
+    decline_move,
+    pause_source,
+    poll_now,
+    resume_source,
+    stop_source,
 )
 from answerable.listening.sources.actions.outbox import settle
 from answerable.listening.sources.actions.receiving import (

@@ -14,14 +14,14 @@ from answerable.kernel.actor import Actor
 from answerable.kernel.errors import Anticipated, NotFound
 from answerable.kernel.sealing import seal
 from answerable.kernel.trail.actions import record
-from answerable.listening.sources.actions.gaps import close_gap, open_gap
+from answerable.listening.sources.actions.gaps import open_gap
 from answerable.listening.sources.events import SourceDue
 from answerable.listening.sources.kinds import KINDS
 from answerable.listening.sources.kinds.personal_pages import personal_page
 from answerable.listening.sources.models import Publication, Source
 from answerable.listening.sources.queries.reasons import sentence
 from answerable.listening.sources.rules.addresses import host_of, site_name
-from answerable.listening.sources.rules.states import MOVES, POLLED, Move, State
+from answerable.listening.sources.rules.states import MOVES, Move, State
 
 #: Adding, editing, pausing and stopping ask for this in the unit that owns the source.
 KEEP = "sources.keep"
@@ -61,7 +61,7 @@ class AddressRefused(Anticipated):
 def add_source(draft: Draft, *, by: Actor, at: datetime) -> int:
     """Take in one source and let it be polled at once. Gives its id."""
     by.need(KEEP, unit=draft.owner_unit)
-    draft = _checked(draft)
+    draft = checked(draft)
     with transaction.atomic():
         if _same_address(draft.kind, draft.address).exists():
             raise AddressRefused(_("This address is read already."), _("Open that source and edit it."))
@@ -84,10 +84,10 @@ def add_sources(
 
 def edit_source(source: int, draft: Draft, *, by: Actor, at: datetime) -> None:
     """Change a source. A new address starts it afresh; a secret stays where none is given."""
-    draft = _checked(draft)
+    draft = checked(draft)
     by.need(KEEP, unit=draft.owner_unit)
     with transaction.atomic():
-        row = _locked(source, by)
+        row = locked(source, by)
         if draft.kind != row.kind:
             raise AddressRefused(
                 _("The kind of a source cannot change."), _("Add another source of that kind.")
@@ -100,66 +100,6 @@ def edit_source(source: int, draft: Draft, *, by: Actor, at: datetime) -> None:
         _fill(row, draft)
         row.save()
         record("sources.edit", f"source:{row.pk}", by=by, at=at, before=before, after=_told(row))
-
-
-def pause_source(source: int, *, by: Actor, at: datetime) -> None:
-    """Stop polling for a while; the gap is noted, so that nobody mistakes it for silence."""
-    with transaction.atomic():
-        row = _moved(source, Move.PAUSE, by=by, at=at)
-        row.next_poll_at = None
-        row.save()
-        open_gap(row, row.heard_at or at, "paused")
-
-
-def resume_source(source: int, *, by: Actor, at: datetime) -> None:
-    """Poll again, beginning now."""
-    with transaction.atomic():
-        row = _moved(source, Move.RESUME, by=by, at=at)
-        row.failures_in_row = row.empties_in_row = 0
-        row.next_poll_at = at if KINDS[row.kind].is_polled else None
-        row.save()
-        if KINDS[row.kind].is_polled:
-            events.publish(SourceDue(row.pk))
-        else:
-            close_gap(row, at=at)
-
-
-def stop_source(source: int, *, by: Actor, at: datetime) -> None:
-    """Read a source no more. Its items stay as long as its retention says; its secrets are forgotten."""
-    with transaction.atomic():
-        row = _moved(source, Move.STOP, by=by, at=at)
-        row.next_poll_at, row.secrets, row.memory = None, {}, {}
-        row.save()
-
-
-def confirm_move(source: int, *, by: Actor, at: datetime) -> None:
-    """Take over the address to which a site says it has moved, after a person has looked at it."""
-    with transaction.atomic():
-        row = _moved(source, Move.CONFIRM, by=by, at=at, moved_to="")
-        _checked(Draft(row.kind, row.moved_to, row.owner_unit_id, settings=row.settings))
-        row.address, row.host, row.moved_to = row.moved_to, host_of(row.moved_to), ""
-        row.memory, row.next_poll_at, row.failures_in_row = {}, at, 0
-        row.save()
-        events.publish(SourceDue(row.pk))
-
-
-def decline_move(source: int, *, by: Actor, at: datetime) -> None:
-    """Do not follow a site to its new address; the source is paused."""
-    with transaction.atomic():
-        row = _moved(source, Move.DECLINE, by=by, at=at)
-        row.moved_to = ""
-        row.save()
-
-
-def poll_now(source: int, *, by: Actor, at: datetime) -> None:
-    """Bring the next poll of a source forward to now."""
-    with transaction.atomic():
-        row = _locked(source, by)
-        if State(row.state) not in POLLED or not KINDS[row.kind].is_polled:
-            raise AddressRefused(_("This source is not polled."), _("Resume it first."))
-        Source.objects.filter(pk=row.pk).update(next_poll_at=at)
-        record("sources.poll_now", f"source:{row.pk}", by=by, at=at)
-        events.publish(SourceDue(row.pk))
 
 
 def merge_publications(kept: int, merged: int, *, by: Actor, at: datetime) -> None:
@@ -182,7 +122,7 @@ def merge_publications(kept: int, merged: int, *, by: Actor, at: datetime) -> No
         )
 
 
-def _checked(draft: Draft) -> Draft:
+def checked(draft: Draft) -> Draft:
     """Refuse what can't be a source; give the draft with its address and names made whole."""
     if draft.kind not in KINDS:
         raise AddressRefused(_("There is no such kind of source."), _("Choose one from the list."))
@@ -248,26 +188,12 @@ def _start_afresh(row: Source, address: str, *, at: datetime) -> None:
     row.leased_until, row.lease = None, ""
 
 
-def _locked(source: int, by: Actor) -> Source:
+def locked(source: int, by: Actor) -> Source:
     """Load a source for writing, if this actor keeps it."""
     row = Source.objects.select_for_update().filter(pk=source).first()
     if row is None:
         raise NotFound(_("There is no such source."), _("Look for it in the list of sources."))
     by.need(KEEP, unit=row.owner_unit_id)
-    return row
-
-
-def _moved(source: int, move: Move, *, by: Actor, at: datetime, **told: Any) -> Source:
-    """Make one move of a source and write it into the trail."""
-    row = _locked(source, by)
-    before = State(row.state)
-    row.state = MOVES.make(
-        Source.objects.filter(pk=row.pk), before, move, state_since=at, leased_until=None, lease=""
-    )
-    row.state_since, row.leased_until, row.lease = at, None, ""
-    if move == Move.CONFIRM:
-        told = {"from_address": row.address, "to_address": row.moved_to}
-    record(f"sources.{move}", f"source:{row.pk}", by=by, at=at, before=before, **told)
     return row
 
 
