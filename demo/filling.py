@@ -5,36 +5,43 @@ from datetime import datetime, timedelta
 
 from django.db import connection
 
+from answerable.listening.signals.actions.raising import count_all
 from answerable.listening.stories.actions import keeping
 from answerable.listening.stories.actions.grouping import place_arrivals
 from answerable.listening.stories.actions.tending import tend_if_due
 from demo.loading import hours, replay
-from demo.news import DAYS, two_weeks
+from demo.news import DAYS, Piece, two_weeks
 from demo.opening import ILL_FOR, Newsroom, open_house
 
 LEASE = "demo"
+#: The last days are lived through hour by hour, with every poll, because they are what is looked at.
+CLOSELY = timedelta(hours=40)
 
 
 def fill_town(root: str, until: datetime, *, tell: Callable[[int], None]) -> None:
     """Open the house and live through its two weeks up to `until`; `tell` hears each new day."""
     begin = until - timedelta(days=DAYS)
+    close = until - CLOSELY
     _hurry(True)
     open_house(begin)
     newsroom = Newsroom(root)
     newsroom.take_in(begin)
     told: set[int] = set()
 
-    def publish(slug: str, rows: list, at: datetime) -> None:  # type: ignore[type-arg]
-        newsroom.publish(slug, rows, at, ill_from=until - ILL_FOR)
+    def take(slug: str, rows: list[tuple[Piece, bool]], at: datetime) -> None:
+        if at < close:
+            newsroom.store(slug, rows, at)
+        else:
+            newsroom.publish(slug, rows, at, ill_from=until - ILL_FOR)
 
     def after(at: datetime) -> None:
-        group(at)
+        _look(at, begin=begin, close=close)
         day = (at - begin).days + 1
         if day not in told:
             told.add(day)
             tell(min(day, DAYS))
 
-    replay(hours(two_weeks(until), until), publish, after)
+    replay(hours(two_weeks(until), until, coarse_before=close), take, after)
     keeping.take_lease(LEASE, at=until)
     keeping.take_snapshot(keeping.stream_now(), lease=LEASE, at=until)
     keeping.give_back_lease(LEASE)
@@ -42,12 +49,16 @@ def fill_town(root: str, until: datetime, *, tell: Callable[[int], None]) -> Non
     _hurry(False)
 
 
-def group(at: datetime) -> None:
-    """Do at a past moment what the workers do now: place what arrived, tend."""
+def _look(at: datetime, *, begin: datetime, close: datetime) -> None:
+    """Do at a past moment what the workers do now: place what arrived, tidy once a day, look for signals."""
     keeping.take_lease(LEASE, at=at)
     while place_arrivals(lease=LEASE, at=at).settled:
         pass
-    tend_if_due(lease=LEASE, heard_until=at, at=at)
+    if (at.hour < 6 and at < close) or (at.hour % 6 == 0 and at >= close):
+        tend_if_due(lease=LEASE, heard_until=at, at=at)
+    # In the first week every series is new and nothing can be more than usual.
+    if at >= begin + timedelta(days=7):
+        count_all(at=at)
 
 
 def _hurry(on: bool) -> None:

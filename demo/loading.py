@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from demo.news import Piece
 from demo.press import moments
 
-HOUR = timedelta(hours=1)
+HOUR, COARSE = timedelta(hours=1), timedelta(hours=6)
+EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +19,18 @@ class Moment:
     by_source: dict[str, list[tuple[Piece, bool]]]
 
 
-def hours(pieces: Iterable[Piece], until: datetime) -> list[Moment]:
-    """Cut the news into hours; an edit stands in its own hour with the flag set. What is later than `until` is left out."""
+def hours(pieces: Iterable[Piece], until: datetime, *, coarse_before: datetime | None = None) -> list[Moment]:
+    """Cut the news into hours; an edit stands in its own hour with the flag set. What is later than `until` is left out.
+
+    Before `coarse_before` a moment is six hours long, because nobody watches the old days closely.
+    """
     cut: dict[datetime, dict[str, list[tuple[Piece, bool]]]] = {}
     for at, piece in moments(pieces):
         if at > until:
             continue
-        end = min(at.replace(minute=0, second=0, microsecond=0) + HOUR, until)
+        step = COARSE if coarse_before is not None and at < coarse_before else HOUR
+        hour = at.replace(minute=0, second=0, microsecond=0)
+        end = min(hour - (hour - EPOCH) % step + step, until)
         cut.setdefault(end, {}).setdefault(piece.source, []).append((piece, at != piece.at))
     return [Moment(at, cut[at]) for at in sorted(cut)]
 

@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 
 from demo import small
 from demo.majors import MAJORS, Major, Tongue
+from demo.middles import MIDDLES, Middle
 from demo.town import SOURCES, TownSource
 
 DAYS = 14
-#: Pieces a day: working days, then the two quiet week-ends.
-VOLUME = (245, 248, 256, 251, 263, 132, 108, 249, 261, 255, 246, 252, 128, 180)
+#: Days of the two week-ends, counted from the oldest: hardly anything begins on them.
+QUIET = (5, 6, 12)
 #: Share of a day's pieces by hour, from midnight on: nothing at night, most in the morning.
 HOURS = (0, 0, 0, 0, 0, 1, 4, 8, 10, 11, 10, 8, 6, 6, 7, 7, 7, 7, 6, 5, 4, 3, 2, 1)
 
@@ -123,7 +124,7 @@ class _Desk:
         tongue = major.zh if language == "zh" else major.en
         papers = _by_beat(major.beat, language)
         for day, hour, size, first in major.waves:
-            count = max(1, round(size * len(papers) / 12))
+            count = max(1, round(size * len(papers) / 10))
             wire = _Told(
                 tongue.heads[min(first, len(tongue.heads) - 1)],
                 tuple(self.chance.choice(fact) for fact in tongue.facts[first : first + 3]),
@@ -133,7 +134,7 @@ class _Desk:
                 yield self.piece(
                     paper, at, wire if number % 5 < 2 else self._rewrite(tongue, first), major.slug
                 )
-                if self.chance.random() < 0.7:
+                for _ in range(self.chance.choice((1, 1, 2))):
                     later = at + timedelta(minutes=self.chance.randint(25, 150))
                     yield self.piece(paper, later, self._rewrite(tongue, first), major.slug)
 
@@ -144,9 +145,28 @@ class _Desk:
         near = tongue.heads[max(0, min(first, len(tongue.heads) - 1) - 1) : first + 2] or tongue.heads
         return _Told(self.chance.choice(near), tuple(facts))
 
+    def middle(self, middle: Middle, day: int) -> Iterator[Piece]:
+        """Tell a story of middling size over its three days in the papers of its beat, in both languages."""
+        slug, beat, zh_heads, zh_facts, en_heads, en_facts = middle
+        for language, heads, facts in (("zh", zh_heads, zh_facts), ("en", en_heads, en_facts)):
+            wire = _Told(heads[0], facts)
+            for later in (0, 1, 2):
+                for number, paper in enumerate(_by_beat(beat, language)):
+                    if self.chance.random() < (1.0, 0.8, 0.4)[later]:
+                        told = wire if number % 3 == 0 else self._again(heads[later:] or heads, facts)
+                        yield self.piece(paper, self.moment(day + later), told, slug)
+                        for _ in range(self.chance.choice((1, 1, 2))):
+                            yield self.piece(paper, self.moment(day + later), self._again(heads, facts), slug)
+
+    def _again(self, heads: tuple[str, ...], facts: tuple[str, ...]) -> _Told:
+        """Tell the same in other words: another head, the facts in another order, one perhaps left out."""
+        chosen = list(facts)
+        self.chance.shuffle(chosen)
+        return _Told(self.chance.choice(heads), tuple(chosen if self.chance.random() < 0.6 else chosen[:-1]))
+
     def pattern(self, day: int) -> Iterator[Piece]:
         """Tell one small story in a few papers of both languages."""
-        pattern = self.chance.choice(small.PATTERNS)
+        pattern = small.PATTERNS[(day * 5) % len(small.PATTERNS)]
         names = {
             "places": small.PLACES,
             "crafts": small.CRAFTS,
@@ -184,17 +204,22 @@ class _Desk:
         head, text = (kind.zh_head, kind.zh_text) if source.language == "zh" else (kind.en_head, kind.en_text)
         return self.piece(source, self.moment(day), _Told(head.format(**gaps), (text.format(**gaps),)))
 
-    def fill(self, day: int, wanted: int) -> Iterator[Piece]:
-        """Write bulletins and single pieces until the day is full."""
-        weights = [source.weight for source in SOURCES]
-        for _ in range(max(0, wanted)):
-            source = self.chance.choices(SOURCES, weights)[0]
-            kinds = [
-                kind
-                for kind in (*small.SINGLES, *small.SINGLES, *small.BULLETINS)
-                if kind.beat in source.beats
-            ]
-            yield self.daily(day, self.chance.choice(kinds or list(small.SINGLES)), source)
+    def bulletins(self, day: int) -> Iterator[Piece]:
+        """Write the day's notices from templates, and a few pieces that stand alone."""
+        for kind in small.BULLETINS:
+            for source in SOURCES:
+                if kind.beat in source.beats and self.chance.random() < 0.6:
+                    yield self.daily(day, kind, source)
+        single = small.SINGLES[day % len(small.SINGLES)]
+        papers = [source for source in SOURCES if single.beat in source.beats]
+        for paper in self.chance.sample(papers, min(5, len(papers))):
+            yield self.daily(day, single, paper)
+
+
+def day_of(place: int) -> int:
+    """Say on which day a story of middling size begins; the quiet days get none."""
+    busy = [day for day in range(DAYS - 1) if day not in QUIET]
+    return busy[place * 7 % len(busy)]
 
 
 def two_weeks(until: datetime, *, seed: int = 20) -> list[Piece]:
@@ -205,12 +230,10 @@ def two_weeks(until: datetime, *, seed: int = 20) -> list[Piece]:
     begin = until.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=DAYS - 1)
     desk = _Desk(begin, seed)
     pieces = [piece for major in MAJORS for language in ("zh", "en") for piece in desk.major(major, language)]
-    for day, volume in enumerate(VOLUME):
-        quiet = volume < 190
-        for _ in range(3 if quiet else 10):
-            pieces += desk.pattern(day)
-        there = sum(1 for piece in pieces if piece.at.date() == (begin + timedelta(days=day)).date())
-        pieces += desk.fill(day, volume - there)
+    pieces += [piece for place, middle in enumerate(MIDDLES) for piece in desk.middle(middle, day_of(place))]
+    for day in range(DAYS):
+        pieces += desk.pattern(day)
+        pieces += desk.bulletins(day)
     return sorted((piece for piece in pieces if piece.at <= until), key=lambda piece: (piece.at, piece.key))
 
 
