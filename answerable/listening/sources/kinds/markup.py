@@ -24,8 +24,9 @@ ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 CHARACTER_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,12})|([0-9]{1,15}))[0-9a-fA-F]*;?")
 #: What XML 1.0 does not allow in a document.
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-#: HTML elements without an end tag, and those whose end tag is optional: they do not nest by themselves.
-DO_NOT_NEST = frozenset(
+HTML_COMMENT_END = re.compile(r"--!?>")
+#: HTML elements without an end tag.
+EMPTY = frozenset(
     {
         "area",
         "base",
@@ -42,9 +43,20 @@ DO_NOT_NEST = frozenset(
         "track",
         "wbr",
     }
-    | {"p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup"}
-    | {"rb", "rt", "rtc", "rp"}
 )
+_CELL = frozenset({"td", "th"})
+_ROW = _CELL | {"tr"}
+_PART = _ROW | {"thead", "tbody", "tfoot", "caption", "colgroup"}
+#: HTML elements whose end tag may be left out, and what a new one ends.
+ENDS_OTHERS = {
+    **{name: frozenset({name}) for name in ("p", "li", "option", "rp", "rt")},
+    **dict.fromkeys(("dt", "dd"), frozenset({"dt", "dd", "p"})),
+    **dict.fromkeys(_CELL, _CELL),
+    "tr": _ROW,
+    **dict.fromkeys(("thead", "tbody", "tfoot"), _PART),
+}
+#: HTML elements that hold text, never tags.
+RAW_END = {name: re.compile(rf"</{name}", re.IGNORECASE) for name in ("script", "style", "textarea", "title")}
 
 
 def without_doctype(text: str) -> tuple[str, bool]:
@@ -84,33 +96,70 @@ def _reference(match: re.Match[str]) -> str:
 
 
 def scan(text: str, *, most_tags: int = MOST_TAGS, html: bool = False) -> None:
-    """Raise NotReadable when the markup is deeper, wider or longer than honest documents are."""
-    depth = tags = position = 0
+    """Raise NotReadable when the markup is deeper, wider or longer than honest documents are.
+
+    `html`: by the rules of HTML, where CDATA is no CDATA, "/>" closes nothing and scripts hold no tags.
+    """
+    nest = _Nest(html=html)
+    tags = position = 0
     while found := TAG.search(text, position):
-        position = found.end()
-        if found["comment"] is not None or found["cdata"] is not None:
-            position = _after(text, position, "-->" if found["comment"] is not None else "]]>")
+        if found["name"] is None:
+            position = _behind_comment(text, found, html=html)
             continue
+        position = found.end()
+        name = found["name"].lower() if html else found["name"]
         if found["close"]:
-            depth = max(0, depth - _nests(found["name"], html=html))
+            nest.close(name)
             continue
         tags += 1
         if tags > most_tags:
             raise NotReadable("too_many_tags", most=most_tags)
         _check_attributes(found["rest"])
-        if not found["rest"].endswith("/"):
-            depth += _nests(found["name"], html=html)
-        if depth > DEEPEST:
+        if html or not found["rest"].endswith("/"):
+            nest.open(name)
+        if html and name in RAW_END:
+            end = RAW_END[name].search(text, position)
+            position = end.start() if end else len(text)
+
+
+class _Nest:
+    """Which elements are open, as a parser would have it: an end tag without its start closes nothing."""
+
+    def __init__(self, *, html: bool) -> None:
+        self.html = html
+        self.names: list[str] = []
+
+    def open(self, name: str) -> None:
+        """Enter an element; raise when that is too deep."""
+        if self.html:
+            if name in EMPTY:
+                return
+            ends = ENDS_OTHERS.get(name, frozenset())
+            while self.names and self.names[-1] in ends:
+                self.names.pop()
+        self.names.append(name)
+        if len(self.names) > DEEPEST:
             raise NotReadable("too_deep", most=DEEPEST)
+
+    def close(self, name: str) -> None:
+        """Leave an element and all that was left open inside it."""
+        if name in self.names:
+            while self.names.pop() != name:
+                pass
+
+
+def _behind_comment(text: str, found: re.Match[str], *, html: bool) -> int:
+    if found["comment"] is None:
+        return _after(text, found.end(), ">" if html else "]]>")
+    if not html:
+        return _after(text, found.end(), "-->")
+    end = HTML_COMMENT_END.search(text, found.end() - 2)  # "<!-->" is a whole comment
+    return end.end() if end else len(text)
 
 
 def _after(text: str, position: int, mark: str) -> int:
     end = text.find(mark, position)
     return len(text) if end < 0 else end + len(mark)
-
-
-def _nests(name: str, *, html: bool) -> int:
-    return 0 if html and name.lower() in DO_NOT_NEST else 1
 
 
 def _check_attributes(rest: str) -> None:

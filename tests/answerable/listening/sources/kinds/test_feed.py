@@ -73,6 +73,17 @@ def test_a_damaged_feed_still_gives_its_item(body: str) -> None:
     assert reading.items[0].title.startswith("a")
 
 
+def test_a_feed_that_was_cut_off_is_flagged() -> None:
+    whole = DIALECTS["rss 2.0"]
+    assert "truncated" in read(whole[: whole.index("</channel>")]).notes
+    assert "truncated" not in read(whole).notes
+
+
+def test_entries_that_the_quick_parser_loses_are_found() -> None:
+    body = "<rss><channel><item><title>a</title></item></channel><item><title>b</title></item></rss>"
+    assert {item.title for item in read(body).items} == {"a", "b"}
+
+
 def test_a_page_is_no_feed() -> None:
     assert read("<html><body>停水</body></html>").refused[0].code == "not_a_feed"
 

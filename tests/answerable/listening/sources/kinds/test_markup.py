@@ -43,6 +43,41 @@ def test_html_that_leaves_end_tags_out_is_not_deep() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "<![CDATA[>" + "<div>" * 300,
+        "<!-->" + "<div>" * 300,
+        "<!--->" + "<div>" * 300,
+        "<!-- x --!>" + "<div>" * 300,
+        "<div/>" * 300,
+        "<div></x>" * 300,
+        "<script></script>" + "<div>" * 300,
+        "<table><tr><td>" * 100,
+    ],
+)
+def test_depth_cannot_be_hidden_from_the_look(text: str) -> None:
+    assert refused(text, html=True) == "too_deep"
+
+
+def test_depth_cannot_be_hidden_in_xml_either() -> None:
+    assert refused("<a></b>" * 300) == "too_deep"
+
+
+def test_tags_written_in_a_script_are_no_tags() -> None:
+    assert (
+        refused("<script>" + "x='<div>';" * 500 + "</script><style>" + "<b>" * 300 + "</style>", html=True)
+        is None
+    )
+
+
+def test_rows_and_cells_without_end_tags_are_not_deep() -> None:
+    assert (
+        refused("<table>" + "<tr><td>a<td>b" * 500 + "</table>" + "<dl>" + "<dt>a<dd>b" * 400, html=True)
+        is None
+    )
+
+
+@pytest.mark.parametrize(
     "piece",
     [
         "<",
