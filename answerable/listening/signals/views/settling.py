@@ -36,6 +36,7 @@ def table(request: HttpRequest) -> HttpResponse:
         page=int(asked) if asked.isdecimal() else 1,
     )
     tabs = [("open", _("Waiting for somebody")), *STATE_NAMES.items(), ("all", _("All"))]
+    days, at_least = queries.stories_switch()
     every = sum(count for key, count in found.by_state.items() if key != "open")
     context = {
         "table": found,
@@ -43,7 +44,7 @@ def table(request: HttpRequest) -> HttpResponse:
         "watch": watch,
         "tabs": [(key, name, found.by_state.get(key, 0) if key != "all" else every) for key, name in tabs],
         "pages": Paginator(range(found.total), PAGE_SIZE).get_page(found.page),
-        "switch": queries.stories_switch(),
+        "switch": (max(round(days), 1), at_least),
         "may_switch": request.actor.may(SWITCH),
     }
     return render(request, "signals/list.html", context)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet, Window
 from django.utils.translation import gettext as _
 
 from answerable.kernel.actor import Actor
@@ -106,9 +106,7 @@ def story_page(actor: Actor, story: int, *, page: int = 1) -> StoryPage:
         raise NotFound(_("There is no such story."), _("Search for it by its words."))
     placements = Placement.objects.filter(story=found)
     roots = placements.filter(Q(fold_of=None) | ~Q(fold_of__placement__story=found))
-    total = roots.count()
-    page = min(max(page, 1), max(-(-total // PAGE_SIZE), 1))
-    shown = list(roots.order_by("at", "pk")[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
+    page, total, shown = _shown(roots, max(page, 1))
     told, hours_a_bar = bars(dict(_hours(placements)))
     rows = story_rows([found, *_near(found)])
     return StoryPage(
@@ -125,6 +123,15 @@ def story_page(actor: Actor, story: int, *, page: int = 1) -> StoryPage:
         marks=marks(actor, story),
         near=rows[1:],
     )
+
+
+def _shown(roots: QuerySet[Placement], page: int) -> tuple[int, int, list[Placement]]:
+    """Load one page of texts and count all of them in the same query; beyond the last page begin anew."""
+    rows = roots.annotate(total=Window(Count("pk"))).order_by("at", "pk")
+    shown = list(rows[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
+    if not shown and page > 1:
+        return _shown(roots, 1)
+    return page, shown[0].total if shown else 0, shown  # type: ignore[attr-defined]
 
 
 def _hours(placements: QuerySet[Placement]) -> Iterable[tuple[datetime, int]]:

@@ -58,7 +58,7 @@ def test_the_board_is_filtered_by_publication():
 
 def test_merged_stories_leave_the_board_and_the_counts_of_the_tabs():
     water, bridge = make_story(WATER), make_story(BRIDGE)
-    merge_stories(water.pk, [bridge.pk], by=ada(), at=NOON)
+    merge_stories(water.pk, [bridge.pk], by=ada(), at=LATER)
     found = board()
     assert [row.id for row in found.rows] == [water.pk]
     assert found.by_tab == {"new": 1, "growing": 1, "all": 1, "spread": 1}
