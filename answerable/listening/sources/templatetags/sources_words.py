@@ -11,7 +11,7 @@ from answerable.listening.sources.kinds import KINDS
 from answerable.listening.sources.queries.reasons import sentence
 from answerable.listening.sources.rules.outcomes import Outcome
 from answerable.listening.sources.rules.states import State
-from answerable.listening.sources.words import ACTS, OUTCOME_TONES, OUTCOMES, STATES, TONES
+from answerable.listening.sources.words import ACTS, LANGUAGES, OUTCOME_TONES, OUTCOMES, STATES, TONES
 from answerable.web.templatetags.components import distance
 
 register = template.Library()
@@ -62,6 +62,12 @@ def reason(code: str, details: Mapping[str, Any] | None = None) -> str:
 def kind_name(key: str) -> str:
     """Name a kind of source."""
     return gettext(KINDS[key].name) if key in KINDS else key
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """Name a language; one that the forms do not offer is shown by its code."""
+    return str(dict(LANGUAGES).get(code, code))
 
 
 @register.filter

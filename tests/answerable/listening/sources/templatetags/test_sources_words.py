@@ -35,6 +35,10 @@ def test_reasons_kinds_spans_and_acts_are_said_in_words():
     )
     assert sources_words.kind_name("feed") == "Feed (RSS, Atom)"
     assert sources_words.kind_name("of old") == "of old"
+    assert (sources_words.language_name("zh-Hans"), sources_words.language_name("tlh")) == (
+        "Chinese, simplified",
+        "tlh",
+    )
     assert sources_words.span(timedelta(hours=36)) == "1 d 12 h"
     assert sources_words.act_word("sources.pause") == "paused"
     assert sources_words.act_word("sources.unheard_of") == "sources.unheard_of"
