@@ -186,6 +186,23 @@ class Grouping:
         self.room(0, 0, stories=1)
         return int(deciding.open_story(self.ground, time))
 
+    def reopen(self, identity: int) -> int:
+        """The row of a story that may have lost all its items, made anew where it has to be."""
+        count = int(self.ground.tally[STORIES])
+        row = int(np.searchsorted(self.ground.stories.identity[:count], identity))
+        if row == count or self.ground.stories.identity[row] != identity:
+            self.room(0, 0, stories=1)
+            for column in self.ground.stories:
+                column[row + 1 : count + 1] = column[row:count]
+                column[row] = 0
+            self.ground.stories.identity[row] = identity
+            self.ground.tally[STORIES] = count + 1
+            belongs = self.ground.documents.story[: len(self)]
+            belongs[belongs >= row] += 1
+        if not len(self.members(row)):
+            self.ground.stories.whole[row] = 0
+        return row
+
     def compact(self, *, always: bool = False) -> int:
         """Forget what the window has left behind, if that is worth it; how many rows went from the front.
 

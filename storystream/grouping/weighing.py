@@ -7,6 +7,7 @@ day's documents are counted while it lasts and enter the table when it ends (sto
 import math
 from collections import deque
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -123,21 +124,27 @@ class Rarity:
     (0.0, True)
     """
 
-    def __init__(self) -> None:
-        self.frequency = np.zeros(TERM_SPACE, np.float32)
-        self.commonness = np.full(TERM_SPACE, np.log(np.float32(0.5)), np.float32)
+    def __init__(self, *, empty: bool = False) -> None:
         self.today: list[Terms] = []
-        self.documents: dict[str, float] = {}
         self.seen: dict[str, int] = {}
         self.days: deque[Day] = deque()
-        for language in LANGUAGES:
-            background = load(language)
-            share = min(1.0, BACKGROUND_WEIGHT / max(background.documents, 1))
-            self.documents[language] = background.documents * share
-            self._add(background.terms, background.frequency.astype(np.float32) * np.float32(share))
-            frames = framing_terms(language)
-            common = np.float32(SHARE * self.documents[language])
-            self._add(frames, np.maximum(common - self.frequency[frames], np.float32(0)))
+        self.documents: dict[str, float] = {}
+        self.frequency = np.zeros(TERM_SPACE, np.float32)
+        self.commonness = np.full(TERM_SPACE, np.log(np.float32(0.5)), np.float32)
+        if not empty:
+            start = _shipped()
+            self.documents = dict(start.documents)
+            self.frequency[start.known], self.commonness[start.known] = start.frequency, start.commonness
+
+    def meet(self, language: str) -> None:
+        """Enter a shipped background and its framing words."""
+        background = load(language)
+        share = min(1.0, BACKGROUND_WEIGHT / max(background.documents, 1))
+        self.documents[language] = background.documents * share
+        self._add(background.terms, background.frequency.astype(np.float32) * np.float32(share))
+        frames = framing_terms(language)
+        common = np.float32(SHARE * self.documents[language])
+        self._add(frames, np.maximum(common - self.frequency[frames], np.float32(0)))
 
     def total(self, language: str) -> float:
         """What the rarest possible term of a language would weigh, less its own commonness."""
@@ -195,6 +202,24 @@ class Rarity:
         """All terms counted for the day so far, in order of arrival, each as often as it came."""
         self.today = [np.concatenate(self.today)] if self.today else [np.zeros(0, np.uint32)]
         return self.today[0]
+
+
+class Shipped(NamedTuple):
+    """What every stream begins with: the terms known from all backgrounds, how frequent and how common."""
+
+    documents: dict[str, float]
+    known: NDArray[np.intp]
+    frequency: NDArray[np.float32]
+    commonness: NDArray[np.float32]
+
+
+@cache
+def _shipped() -> Shipped:
+    rarity = Rarity(empty=True)
+    for language in LANGUAGES:
+        rarity.meet(language)
+    known = np.flatnonzero(rarity.frequency)
+    return Shipped(rarity.documents, known, rarity.frequency[known], rarity.commonness[known])
 
 
 def _columns(

@@ -115,14 +115,16 @@ class Edits:
 
     def undo(self, grouping: Grouping, names: Names, done: Regrouping) -> Regrouping:
         """Put back what a regrouping moved, as far as it is still held; a person's word from then on."""
-        goal, source = self._known(grouping, done.before), self._known(grouping, done.after)
-        rows = [grouping.row_of(serial) for serial in map(names.serial, done.moved) if serial is not None]
-        held = np.array(
-            [row for row in rows if row >= 0 and grouping.ground.documents.story[row] == source], np.intp
-        )
+        self._known(grouping, done.before)
+        source = self._known(grouping, done.after)
+        serials = [serial for serial in map(names.serial, done.moved) if serial is not None]
+        rows = [row for row in map(grouping.row_of, serials) if row >= 0]
+        held = np.array([row for row in rows if grouping.ground.documents.story[row] == source], np.intp)
         kind: Literal["merge", "split"] = "split" if done.kind == "merge" else "merge"
-        if goal < 0 or source < 0 or not len(held):
+        if not len(held):
             return Regrouping(kind, done.after, done.before, (), "a person took it back", by_person=True)
+        goal = grouping.reopen(done.before)
+        source = self._known(grouping, done.after)
         plan = Regrouping(kind, source, goal, (), "a person took it back", by_person=True)
         made = self._move(grouping, names, plan, held)
         if kind == "split":
