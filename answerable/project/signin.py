@@ -41,6 +41,7 @@ LOGIN_REDIRECT_URL = "/"
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 
 ACCOUNT_ADAPTER = "answerable.office.people.signing_in.Adapter"
+ACCOUNT_FORMS = {"login": "answerable.office.people.sign_in_form.SignInForm"}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

@@ -69,7 +69,7 @@ class UnitRow:
     depth: int
     state: str
     posts: tuple[PostRow, ...]
-    open_posts: int
+    indent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +152,9 @@ def units_tree(
 
 
 def _unit_row(unit: Unit, posts: tuple[PostRow, ...]) -> UnitRow:
-    open_posts = sum(post.answers_id is None for post in posts)
-    return UnitRow(unit.pk, unit.code, unit.name, unit.short_name, unit.depth, unit.state, posts, open_posts)
+    """Give a unit with its posts; its place in the tree is shown by full-width spaces, as on paper."""
+    indent = "\u3000" * (unit.depth - 1)
+    return UnitRow(unit.pk, unit.code, unit.name, unit.short_name, unit.depth, unit.state, posts, indent)
 
 
 def _post_rows(posts: Any, *, at: datetime) -> list[PostRow]:
