@@ -1,5 +1,7 @@
 """Settings of signing in: django-allauth with second factors and passkeys, django-axes for growing lock-out.
 
+ANSWERABLE_MAIL_URL  smtps://user:password@host:465?from=office@body.example (or smtp+starttls://, or smtp:// inside the
+house); with it, passwords can be reset by mail and notices go to plain e-mail addresses.
 ANSWERABLE_OIDC_ISSUER, ANSWERABLE_OIDC_CLIENT, ANSWERABLE_OIDC_SECRET_FILE, ANSWERABLE_OIDC_NAME  sign in with the
 body's own identity provider beside or instead of passwords; all or none.
 """
@@ -8,6 +10,9 @@ import os
 from pathlib import Path
 from typing import Any
 
+MAIL_URL = os.environ.get("ANSWERABLE_MAIL_URL", "")
+#: Letters are put into the database and leave through egress in a job: no page waits for a mail server.
+EMAIL_BACKEND = "answerable.office.notices.mail.LetterBox"
 _ISSUER = os.environ.get("ANSWERABLE_OIDC_ISSUER", "")
 
 SIGNIN_APPS: list[str] = [

@@ -13,7 +13,7 @@ from answerable.kernel.actor import MACHINE, Actor
 from answerable.kernel.sealing import seal
 from answerable.kernel.trail.actions import record
 from answerable.office.notices import queries
-from answerable.office.notices.models import Address, Delivery, Notice, Parcel, Wish
+from answerable.office.notices.models import Address, Delivery, Letter, Notice, Parcel, Wish
 from answerable.office.notices.rules import MOVES, Move, Rhythm, State, Told, Wishes, due_time, next_try
 
 #: Longer than one delivery to a few addresses can take (30 s each).
@@ -80,6 +80,9 @@ def pack_due(*, at: datetime) -> int:
         groups: dict[tuple[int, object], list[Notice]] = {}
         for notice in due.order_by("pk")[:500]:
             wishes = queries.wishes_of(notice.person_id, zone=settings.TIME_ZONE)
+            if notice.kind in wishes.inbox_only and not notice.urgent:
+                MOVES.make(Notice.objects.filter(pk=notice.pk), State.QUEUED, Move.KEEP)
+                continue
             alone = notice.urgent or wishes.rhythm is not Rhythm.DIGEST
             groups.setdefault((notice.person_id, notice.pk if alone else "digest"), []).append(notice)
         for (person, _which), notices in groups.items():
@@ -198,6 +201,7 @@ def set_wishes(wishes: Wishes, *, by: Actor, at: datetime) -> None:
         "quiet_from": wishes.quiet_from,
         "quiet_until": wishes.quiet_until,
         "zone": wishes.zone,
+        "inbox_only": sorted(wishes.inbox_only),
     }
     with transaction.atomic():
         Wish.objects.update_or_create(person_id=by.person, defaults=fields)
@@ -213,3 +217,41 @@ def forget_old(*, at: datetime, keep: timedelta = timedelta(days=365)) -> int:
         if count:
             record("notices.forget_old", "notices", by=MACHINE, at=at, notices=count)
     return count
+
+
+def write_letter(to: str, subject: str, body: str, *, by: Actor, at: datetime) -> Letter:
+    """Put a mail of the house into the database, sealed; a job brings it out."""
+    with transaction.atomic():
+        letter = Letter.objects.create(
+            to=to, subject=subject[:300], sealed=seal(body), created_at=at, next_try_at=at
+        )
+        record("notices.write_letter", f"letter:{letter.pk}", by=by, at=at, subject=letter.subject)
+    return letter
+
+
+def claim_letters(limit: int, *, at: datetime) -> list[Letter]:
+    """Take letters that are due for this worker, by a lease that ends by itself."""
+    free = Q(claimed_until=None) | Q(claimed_until__lte=at)
+    claimed = []
+    for letter in Letter.objects.filter(free, next_try_at__lte=at).order_by("next_try_at")[:limit]:
+        mine = Letter.objects.filter(free, pk=letter.pk, next_try_at__lte=at)
+        if mine.update(claimed_until=at + LEASE):
+            claimed.append(letter)
+    return claimed
+
+
+def note_letter(letter: int, reason: str, *, at: datetime) -> None:
+    """Forget a letter that was sent or given up; else say why it was not and when the next try is."""
+    with transaction.atomic():
+        row = Letter.objects.select_for_update().get(pk=letter)
+        row.attempts += 1
+        again = next_try(row.attempts, None, at=at) if reason else None
+        if again is None:
+            outcome = "given up" if reason else "sent"
+            record(
+                "notices.note_letter", f"letter:{row.pk}", by=MACHINE, at=at, outcome=outcome, reason=reason
+            )
+            row.delete()
+            return
+        row.reason, row.next_try_at, row.claimed_until = reason[:300], again, None
+        row.save()

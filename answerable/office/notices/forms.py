@@ -1,10 +1,14 @@
 """Forms of the room."""
 
 import secrets
+from collections.abc import Callable, Sequence
 from datetime import time
+from typing import Any, cast
 from zoneinfo import available_timezones
 
 from django import forms
+from django.conf import settings
+from django.core.validators import validate_email
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +18,15 @@ from answerable.egress.signing import new_secret
 from answerable.egress.urls import read_url
 from answerable.office.notices.models import Address
 from answerable.office.notices.rules import Rhythm, Wishes
+
+
+def _check_mail(address: str) -> None:
+    """Refuse what is no e-mail address, and any where this installation has no mail server."""
+    validate_email(address)
+    if not settings.MAIL_URL:
+        raise forms.ValidationError(
+            _("This installation has no mail server. Ask the administrator to set one up.")
+        )
 
 
 class AddressForm(forms.Form):
@@ -27,7 +40,8 @@ class AddressForm(forms.Form):
         label=_("Address"),
         max_length=500,
         help_text=_(
-            "Mail or chat: mailtos://…, wecombot://…, wechat://…, dingtalk://…, feishu://…, lark://… or slack://…. "
+            "E-mail: name@body.example. "
+            "Chat: wecombot://…, wechat://…, dingtalk://…, feishu://…, lark://… or slack://…. "
             "Signed webhook: https://…"
         ),
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
@@ -37,13 +51,18 @@ class AddressForm(forms.Form):
         """Refuse an address that could never be sent to, with the reason."""
         found = super().clean() or {}
         address = str(found.get("address", ""))
+        checks: dict[object, Callable[[str], object]] = {
+            Address.Sort.WEBHOOK: read_url,
+            Address.Sort.MESSAGE: check_message_address,
+            Address.Sort.MAIL: _check_mail,
+        }
         try:
-            if found.get("sort") == Address.Sort.WEBHOOK:
-                read_url(address)
-            elif address:
-                check_message_address(address)
+            if address and found.get("sort") in checks:
+                checks[found["sort"]](address)
         except EgressError as refusal:
             self.add_error("address", refusal.in_words_of(gettext))
+        except forms.ValidationError as refusal:
+            self.add_error("address", refusal)
         return found
 
     def new_key(self) -> str:
@@ -72,6 +91,18 @@ class WishesForm(forms.Form):
         label=_("Quiet until"), required=False, widget=forms.TimeInput(attrs={"type": "time"})
     )
     zone = forms.CharField(label=_("Time zone"), max_length=60)
+    inbox_only = forms.MultipleChoiceField(
+        label=_("Stay in the inbox here"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Notices of these kinds are not brought to an address, unless they are urgent."),
+    )
+
+    def __init__(self, *args: Any, kinds: Sequence[tuple[str, Any]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast(forms.MultipleChoiceField, self.fields["inbox_only"]).choices = list(kinds)
+        if not kinds:
+            del self.fields["inbox_only"]
 
     def clean_digest_at(self) -> tuple[time, ...]:
         """Read the times."""
@@ -112,4 +143,5 @@ class WishesForm(forms.Form):
             given["quiet_from"],
             given["quiet_until"],
             given["zone"],
+            frozenset(given.get("inbox_only", ())),
         )

@@ -15,6 +15,7 @@ from answerable.kernel.errors import Anticipated
 from answerable.kernel.sealing import unseal
 from answerable.office.notices import actions
 from answerable.office.notices.models import Address, Delivery, Notice, Parcel
+from answerable.office.notices.rules import mail_address
 from answerable.office.people import queries as people
 
 AT_ONCE = 20
@@ -28,7 +29,28 @@ def send_due() -> int:
     for parcel in parcels:
         outcomes = deliver(parcel, at=clock.now())
         actions.note_outcomes(parcel.pk, outcomes, at=clock.now())
+    send_letters()
     return len(parcels)
+
+
+def send_letters() -> int:
+    """Bring the house's own mails out; without a mail server they wait. Gives how many were tried."""
+    if not settings.MAIL_URL:
+        return 0
+    letters = actions.claim_letters(AT_ONCE, at=clock.now())
+    for letter in letters:
+        reason = ""
+        try:
+            send_message(
+                mail_address(settings.MAIL_URL, letter.to),
+                title=letter.subject,
+                body=unseal(letter.sealed),
+                policy=settings.EGRESS_POLICY,
+            )
+        except Anticipated as error:
+            reason = str(error)
+        actions.note_letter(letter.pk, reason, at=clock.now())
+    return len(letters)
 
 
 def deliver(parcel: Parcel, *, at: datetime) -> list[actions.Outcome]:
@@ -72,7 +94,10 @@ def _send(
         )
         return
     title, body = _text(notices, language)
-    send_message(unseal(address.sealed), title=title, body=body, policy=policy)
+    target = unseal(address.sealed)
+    if address.sort == Address.Sort.MAIL:
+        target = mail_address(settings.MAIL_URL, target)
+    send_message(target, title=title, body=body, policy=policy)
 
 
 def _told(notice: Notice) -> dict[str, object]:

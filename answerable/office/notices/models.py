@@ -10,7 +10,8 @@ class Address(models.Model):
     class Sort(models.TextChoices):
         """How an address is spoken to."""
 
-        MESSAGE = "message", _("mail or chat")
+        MAIL = "mail", _("e-mail")
+        MESSAGE = "message", _("chat group or application")
         WEBHOOK = "webhook", _("signed webhook")
 
     person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
@@ -41,6 +42,8 @@ class Wish(models.Model):
     quiet_from = models.TimeField(_("quiet from"), null=True, blank=True)
     quiet_until = models.TimeField(_("quiet until"), null=True, blank=True)
     zone = models.CharField(_("time zone"), max_length=60, default="Asia/Shanghai")
+    #: Kinds of notices that stay in the inbox and are not brought to any address.
+    inbox_only = models.JSONField(default=list)
 
 
 class Parcel(models.Model):
@@ -90,4 +93,17 @@ class Delivery(models.Model):
     attempt = models.PositiveSmallIntegerField()
     at = models.DateTimeField()
     delivered = models.BooleanField()
+    reason = models.CharField(max_length=300, blank=True)
+
+
+class Letter(models.Model):
+    """A mail of the house itself, such as a link for a new password. Its text is sealed and goes when it is sent."""
+
+    to = models.EmailField()
+    subject = models.CharField(max_length=300)
+    sealed = models.TextField()
+    created_at = models.DateTimeField()
+    attempts = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField(db_index=True)
+    claimed_until = models.DateTimeField(null=True)
     reason = models.CharField(max_length=300, blank=True)

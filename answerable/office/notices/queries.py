@@ -56,7 +56,9 @@ def wishes_of(person: int, *, zone: str) -> Wishes:
     if row is None:
         return Wishes(zone=zone)
     times = tuple(time.fromisoformat(part.strip()) for part in row.digest_at.split(",") if part.strip())
-    return Wishes(Rhythm(row.rhythm), times, row.quiet_from, row.quiet_until, row.zone)
+    return Wishes(
+        Rhythm(row.rhythm), times, row.quiet_from, row.quiet_until, row.zone, frozenset(row.inbox_only)
+    )
 
 
 def unread(actor: Actor) -> int:
@@ -116,3 +118,10 @@ def _own(rows: Any, actor: Actor) -> Any:
     if found is None:
         raise NotFound("There is no such notice or address.", "Go back to your notices.")
     return found
+
+
+def kinds_told(actor: Actor) -> list[str]:
+    """List the kinds of notices that the actor has been told so far, or has put a wish on."""
+    told = Notice.objects.filter(person=actor.person).values_list("kind", flat=True).distinct()
+    wished = Wish.objects.filter(person=actor.person).values_list("inbox_only", flat=True).first() or []
+    return sorted({*told, *wished})

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 from zoneinfo import ZoneInfo
 
 from answerable.kernel.moves import Moves
@@ -57,6 +58,7 @@ class Wishes:
     quiet_from: time | None = None
     quiet_until: time | None = None
     zone: str = "Asia/Shanghai"
+    inbox_only: frozenset[str] = frozenset()
 
     def is_quiet(self, at: datetime) -> bool:
         """Say whether a moment lies in the quiet hours, which may pass midnight."""
@@ -115,3 +117,27 @@ class Told:
     def in_language(self, language: str) -> str:
         """Give the text in a person's language."""
         return self.zh if language.startswith("zh") else self.en
+
+
+#: How mail is sealed on its way, by the scheme of the mail server's address.
+MAIL_SCHEMES = {
+    "smtp": ("mailto", "insecure"),
+    "smtp+starttls": ("mailtos", "starttls"),
+    "smtps": ("mailtos", "ssl"),
+}
+
+
+def mail_address(server: str, to: str) -> str:
+    """Give the message address by which one mail goes from the body's mail server to a person; "" if it names none.
+
+    `server` is an URL such as smtps://user:password@mail.body.example:465?from=office@body.example.
+    """
+    parts = urlsplit(server)
+    if parts.scheme not in MAIL_SCHEMES or not parts.hostname:
+        return ""
+    scheme, mode = MAIL_SCHEMES[parts.scheme]
+    sender = dict(parse_qsl(parts.query)).get("from") or unquote(parts.username or "")
+    login = f"{parts.username}:{parts.password or ''}@" if parts.username else ""
+    port = f":{parts.port}" if parts.port else ""
+    query = urlencode({"smtp": parts.hostname, "mode": mode, "from": sender, "to": to, "format": "text"})
+    return f"{scheme}://{login}{parts.hostname}{port}/?{query}"
