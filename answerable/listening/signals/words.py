@@ -22,7 +22,9 @@ class Figures(Protocol):
 
 def rounded(number: float) -> str:
     """Write a number of things that need not be whole: one decimal below ten, whole above."""
-    return number_format(number, 1 if number < 10 else 0, force_grouping=True)
+    places = 1 if number < 9.95 else 0
+    # number_format cuts off what it does not show, so it is rounded before.
+    return number_format(round(number, places), places, force_grouping=True)
 
 
 def once_in(days: float) -> str:

@@ -1,5 +1,6 @@
 """Addresses of the interface, below /api/."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
 from answerable.project.api import views
@@ -13,3 +14,6 @@ urlpatterns = [
 ]
 #: Kept apart: the interface brings a namespace of its own.
 calls = api.urls
+# Programs carry a token and have no session: the sign-in page is not for them.
+for _pattern in calls[0]:
+    login_not_required(_pattern.callback)

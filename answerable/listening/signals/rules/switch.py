@@ -8,7 +8,7 @@ import numpy as np
 
 from answerable.listening.signals.rules.choices import SWITCHES
 from answerable.listening.signals.rules.counting import Seen, counts
-from storystream.early_warning import Settings, Watcher, one_false_alarm_in
+from storystream.early_warning import Settings, Watcher
 from storystream.items import Count, Signal
 
 #: Shuffled histories that say how many false alarms a setting truly raises: twenty times the history is enough to
@@ -27,8 +27,7 @@ def settings_of(switch: float, at_least: int) -> Settings:
 
 def settings_of_stories(days: float, at_least: int, *, stories: int) -> Settings:
     """Give the library's settings for stories: one false alarm in so many days over all that are watched now."""
-    switch = one_false_alarm_in(days, over_series=max(stories, 1)).per_100_series_days
-    return settings_of(switch, at_least)
+    return settings_of(100.0 / (days * max(stories, 1)), at_least)
 
 
 @dataclass(frozen=True, slots=True)

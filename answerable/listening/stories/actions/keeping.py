@@ -1,5 +1,6 @@
 """Who writes, and the stream as it is now: kept in memory between batches, made again from its steps if need be."""
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -7,9 +8,12 @@ from django.db import transaction
 from django.db.models import F, Q, Sum
 
 from answerable.kernel.errors import Moved
+from answerable.listening.stories.actions.rewarming import rewarm
 from answerable.listening.stories.models import Regrouping, StreamState, StreamStep
 from answerable.listening.stories.rules.steps import Answer, Step, give
 from storystream.pipeline import Settings, Stream
+
+logger = logging.getLogger("answerable.stories")
 
 #: A writer that has not been heard of for so long is dead. A batch takes seconds; the first one of a fresh
 #: installation compiles the core, which takes about a minute.
@@ -74,8 +78,11 @@ def _from_snapshot() -> Kept:
     state = StreamState.objects.get(pk=1)
     if not state.snapshot:
         return Kept(Stream(Settings()), 0)
-    stream = Stream.load(bytes(state.snapshot))
-    return Kept(stream, state.snapshot_seq)
+    try:
+        return Kept(Stream.load(bytes(state.snapshot)), state.snapshot_seq)
+    except ValueError as unreadable:
+        logger.warning("the state of the stories is another version's, it is made anew: %s", unreadable)
+        return Kept(rewarm(), state.seq)
 
 
 def give_step(kept: Kept, step: Step) -> Answer:

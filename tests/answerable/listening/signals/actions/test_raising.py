@@ -36,7 +36,7 @@ def test_a_burst_raises_one_signal_with_odds_and_the_first_item_of_each_publicat
     assert signal.seen >= 7
     assert signal.expected < 2
     assert signal.once_in_days > 100
-    assert signal.per_100_series_days == watch.switch
+    assert 0 < signal.per_100_series_days <= watch.switch
     assert len(signal.evidence) >= 7
     assert signal.from_at < NOON <= signal.until_at
 

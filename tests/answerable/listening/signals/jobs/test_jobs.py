@@ -1,5 +1,7 @@
 """The jobs of the room."""
 
+from datetime import timedelta
+
 import pytest
 from django_tasks_db.models import DBTaskResult
 
@@ -20,7 +22,7 @@ def test_counting_raises_and_tells():
     now = clock.now()
     ada = make_member("Ada", PostKind.OFFICE)
     make_watch(owner=ada.person)
-    quiet_weeks(at=now)
+    quiet_weeks(at=now - timedelta(hours=5))
     burst(at=now)
     jobs.watch_counts.func()
     assert Signal.objects.filter(watch__isnull=False).count() == 1
