@@ -8,7 +8,7 @@ from django.db import connection
 from answerable.listening.signals.actions.raising import count_all
 from answerable.listening.stories.actions import keeping
 from answerable.listening.stories.actions.grouping import place_arrivals
-from answerable.listening.stories.actions.tending import tend_if_due
+from answerable.listening.stories.jobs import group_now
 from demo.loading import hours, replay
 from demo.news import DAYS, Piece, two_weeks
 from demo.opening import ILL_FOR, Newsroom, open_house
@@ -42,6 +42,7 @@ def fill_town(root: str, until: datetime, *, tell: Callable[[int], None]) -> Non
             tell(min(day, DAYS))
 
     replay(hours(two_weeks(until), until, coarse_before=close), take, after)
+    group_now(at=until)
     keeping.take_lease(LEASE, at=until)
     keeping.take_snapshot(keeping.stream_now(), lease=LEASE, at=until)
     keeping.give_back_lease(LEASE)
@@ -51,11 +52,13 @@ def fill_town(root: str, until: datetime, *, tell: Callable[[int], None]) -> Non
 
 def _look(at: datetime, *, begin: datetime, close: datetime) -> None:
     """Do at a past moment what the workers do now: place what arrived, tidy once a day, look for signals."""
-    keeping.take_lease(LEASE, at=at)
-    while place_arrivals(lease=LEASE, at=at).settled:
-        pass
     if (at.hour < 6 and at < close) or (at.hour % 6 == 0 and at >= close):
-        tend_if_due(lease=LEASE, heard_until=at, at=at)
+        group_now(at=at)
+    else:
+        keeping.take_lease(LEASE, at=at)
+        while place_arrivals(lease=LEASE, at=at).settled:
+            pass
+        keeping.give_back_lease(LEASE)
     # In the first week every series is new and nothing can be more than usual.
     if at >= begin + timedelta(days=7):
         count_all(at=at)

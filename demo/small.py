@@ -97,7 +97,6 @@ class Daily:
 BULLETINS = (
     Daily("weather", "weather", "{date}天气：{sky}，{low}到{high}度", "今天{sky}，最低气温{low}度，最高气温{high}度，东北风{few}级，相对湿度{n}%。", "Weather for {date}: {low} to {high} degrees", "Today {low} to {high} degrees, north-easterly wind force {few}, humidity {n} per cent."),
     Daily("water-quality", "water", "{date}出厂水水质公告", "三座水厂出厂水浑浊度{dec}，余氯{dec2}，菌落总数未检出，合格率100%。今日供水{m}千吨。", "Water quality on {date}", "Turbidity {dec}, chlorine {dec2}, no colonies; {m} thousand tonnes supplied; 100 per cent within limits."),
-    Daily("planned-outage", "water", "{date}计划停水通知：{x}", "因管道维护，{date}{hour}时至{hour2}时{x}一带停水，请提前储水。热线12345。", "Planned works: no water at {x} on {date}", "Because of maintenance there is no water at {x} from {hour} to {hour2} on {date}. Hot-line 12345."),
     Daily("prices", "money", "{date}菜价：白菜每斤{dec2}元", "今日批发市场白菜每斤{dec2}元，鸡蛋每斤{dec}元，上市量{m}吨。", "Market prices on {date}: cabbage at {dec2}", "Cabbage {dec2} a jin, eggs {dec}, {m} tonnes brought to the wholesale market."),
 )  # fmt: skip
 
