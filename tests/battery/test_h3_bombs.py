@@ -53,7 +53,7 @@ def test_every_bomb_ends_inside_its_limits(shared_data: Path) -> None:
             start = time.monotonic()
             reading = read(body, kind)
             wall = time.monotonic() - start
-            assert wall <= WALL_S + 1.5, (name, kind, wall)  # the kill itself on a busy machine
+            assert wall <= WALL_S + 4, (name, kind, wall)  # the kill itself on a busy machine
             if before.is_running() and before.status() != psutil.STATUS_ZOMBIE:
                 told.append((name, kind, cpu(before) - spent, peak(before) - memory))
                 assert cpu(before) - spent <= 5.5, (name, kind)
@@ -103,7 +103,7 @@ def test_a_document_that_burns_is_ended_by_the_kernel_and_told_so() -> None:
     start = time.monotonic()
     reading = read_with_selector(page, selector)
     assert reading.refused[0].code == "too_long"
-    assert time.monotonic() - start <= WALL_S + 1.5
+    assert time.monotonic() - start <= WALL_S + 4
     assert not burning.is_running() or burning.status() == psutil.STATUS_ZOMBIE
     assert read(GOOD.format(1, 1).encode()).items
 

@@ -43,6 +43,7 @@ REASONS: Mapping[str, str] = {
     # one entry, row or link
     "no_content": gettext_noop("It has neither a title nor a text."),
     "no_identity": gettext_noop("It has nothing to tell it from others."),
+    "rounded": gettext_noop("The spreadsheet has rounded the number %(value)s; format the column as text."),
     "bad_date": gettext_noop("The date %(value)s cannot be read."),
     "twice": gettext_noop("It is the same as an earlier one in the same document."),
     "over_the_cap": gettext_noop("Only the first %(most)s entries of a document are read."),

@@ -13,6 +13,8 @@ from answerable.listening.sources.kinds.reasons import gettext_noop
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 Row = Sequence[Cell]
+#: Spreadsheets keep numbers as floats, which are whole up to here; an 18-digit number has lost its last digits.
+EXACT = float(2**53)
 WORDS = {
     "id": ("id", "key", "guid", "编号", "序号", "工单号", "工单编号", "受理编号"),
     "title": ("title", "headline", "subject", "标题", "题目", "主题", "名称"),
@@ -75,6 +77,9 @@ def meanings(heads: Sequence[str], settings: FileSettings) -> dict[str, int]:
 
 def entry_of(row: Row, columns: dict[str, int]) -> Entry | Refused:
     """Make an entry of a row, or say why not."""
+    rounded = next((value for value in row if isinstance(value, float) and abs(value) > EXACT), None)
+    if rounded is not None:
+        return Refused("rounded", {"value": f"{rounded:.0f}"[:40]})
     title, text = (_cell(row, columns, name) for name in ("title", "text"))
     if not title and not text:
         return Refused("no_content")
