@@ -17,11 +17,12 @@ NAMED = 2
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence with its tone (ok, soon, late, idle) and the page that tells more."""
+    """One sentence with its tone (ok, soon, late, idle), the page that tells more, and a sign in place of the tone's."""
 
     tone: str
     words: str
     address: str
+    icon: str = ""
 
 
 def lines(morning: Morning) -> tuple[Line, ...]:
@@ -69,7 +70,7 @@ def _news(morning: Morning) -> Line:
     address = reverse("stories:board") + "?tab=new"
     when, items = absolute(morning.since), morning.stories.items
     if not items:
-        return Line("idle", _("Nothing new since %(when)s.") % {"when": when}, address)
+        return Line("idle", _("Nothing new since %(when)s.") % {"when": when}, address, "collection")
     # Two numbers that each have their own plural: two sentences joined.
     stories = ngettext("%(count)s new story", "%(count)s new stories", morning.stories.new_total)
     arrived = ngettext("%(count)s new item", "%(count)s new items", items)
@@ -78,7 +79,7 @@ def _news(morning: Morning) -> Line:
         "items": arrived % {"count": _number(items)},
         "when": when,
     }
-    return Line("idle", words, address)
+    return Line("idle", words, address, "collection")
 
 
 def _heard(morning: Morning) -> Line:
@@ -108,4 +109,4 @@ def _overdue(count: int) -> Line:
 
 def _unread(count: int) -> Line:
     words = ngettext("%(count)s notice waits for you.", "%(count)s notices wait for you.", count)
-    return Line("soon", words % {"count": _number(count)}, reverse("notices:inbox"))
+    return Line("soon", words % {"count": _number(count)}, reverse("notices:inbox"), "bell")

@@ -8,7 +8,7 @@ function theme() {
   const button = document.querySelector("[data-an-theme]");
   if (!button) return;
   const say = () => {
-    const word = button.dataset[document.documentElement.dataset.anTheme];
+    const word = button.dataset[document.documentElement.dataset.anColours];
     button.title = word;
     button.querySelector("[data-an-word]").textContent = word;
   };

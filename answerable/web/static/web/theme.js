@@ -5,7 +5,7 @@
   const put = () => {
     const now = wish() === "auto" ? (dark.matches ? "dark" : "light") : wish();
     document.documentElement.dataset.bsTheme = now;
-    document.documentElement.dataset.anTheme = wish();
+    document.documentElement.dataset.anColours = wish();
   };
   put();
   dark.addEventListener("change", put);

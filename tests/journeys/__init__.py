@@ -1,0 +1,1 @@
+"""Journeys through the served application in a real browser."""

@@ -1,0 +1,46 @@
+"""What journeys do again and again: sign in, wait for a page to show something, look at it and keep its picture."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from axe_core_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from answerable.kernel import clock
+
+PICTURES = Path(__file__).resolve().parents[2] / "build" / "screenshots"
+#: Long enough for a poll, a grouping and a count on a machine that does other things too.
+PATIENCE_S = 60.0
+
+
+def picture(page: Page, name: str) -> None:
+    """Keep what is seen, for people to look at."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=str(PICTURES / f"{name}.png"), full_page=True)
+
+
+def findings(page: Page) -> list[str]:
+    """Give what the accessibility rules find on a page, each with its place."""
+    found = Axe().run(page)["violations"]
+    return [
+        f"{rule['id']} ({rule['impact']}): {node['target']} {node['html'][:120]}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+
+
+def sign_in(page: Page, name: str) -> None:
+    """Sign in with the password that all of the cast share in tests."""
+    page.locator("input[name=login]").fill(name)
+    page.locator("input[name=password]").fill("correct horse battery")
+    page.locator("form[action*=login] button.btn-primary").click()
+    page.wait_for_url(lambda url: "/login" not in url)
+
+
+def reload_until(page: Page, shown: Callable[[], bool], what: str) -> None:
+    """Load the page anew until it shows something that the worker brings."""
+    until = clock.monotonic() + PATIENCE_S
+    while not shown():
+        assert clock.monotonic() < until, f"after {PATIENCE_S:.0f} s there was no sign of {what}"
+        page.wait_for_timeout(400)
+        page.reload()
