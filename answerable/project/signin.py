@@ -28,7 +28,7 @@ SIGNIN_MIDDLEWARE: list[str] = [
 ]
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "answerable.office.people.signing_in.OnePassword",
 ]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",

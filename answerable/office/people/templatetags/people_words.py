@@ -1,6 +1,7 @@
 """Acts of the trail in words: `{% act_word entry.act %}`."""
 
 from django import template
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
@@ -31,3 +32,9 @@ ACTS = {
 def act_word(act: str) -> str:
     """Say an act of the trail."""
     return str(ACTS.get(act, act))
+
+
+@register.simple_tag
+def has_mail() -> bool:
+    """Say whether this installation can send mail."""
+    return bool(settings.MAIL_URL)

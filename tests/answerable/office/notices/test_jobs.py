@@ -147,3 +147,16 @@ def test_a_chat_message_reads_in_the_persons_language():
     title, body = jobs._text(list(Notice.objects.all()), "zh-hans")
     assert title == "爆管话题快速增长"
     assert "/listen/signals/1/" in body
+
+
+def test_a_kind_that_stays_in_the_inbox_is_not_brought_out_unless_urgent():
+    ada = make_member("Ada")
+    actions.set_wishes(Wishes(inbox_only=frozenset({"signal"})), by=actor_of(ada), at=NOON)
+    with Receiver() as receiver:
+        make_webhook(ada, receiver.url)
+        tell(ada.person)
+        jobs.send_due.call()
+        assert receiver.calls == []
+        tell(ada.person, key="urgent", urgent=True)
+        jobs.send_due.call()
+        assert len(receiver.calls) == 1

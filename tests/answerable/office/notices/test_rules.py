@@ -13,6 +13,7 @@ from answerable.office.notices.rules import (
     Told,
     Wishes,
     due_time,
+    mail_address,
     next_try,
 )
 
@@ -69,3 +70,26 @@ def test_every_notice_can_be_acknowledged_once(state):
 def test_a_text_is_told_in_the_readers_language():
     assert Told("Burst", "爆裂").in_language("zh-hans") == "爆裂"
     assert Told("Burst", "爆裂").in_language("en") == "Burst"
+
+
+@pytest.mark.parametrize(
+    ("server", "start"),
+    [
+        (
+            "smtps://office%40b.example:p%3Aw@mail.b.example:465",
+            "mailtos://office%40b.example:p%3Aw@mail.b.example:465/?",
+        ),
+        ("smtp+starttls://mail.b.example", "mailtos://mail.b.example/?"),
+        ("smtp://10.0.0.5:25", "mailto://10.0.0.5:25/?"),
+    ],
+)
+def test_a_mail_goes_by_the_bodys_own_server(server, start):
+    address = mail_address(server + "?from=office@b.example", "ada@b.example")
+    assert address.startswith(start)
+    assert "to=ada%40b.example" in address
+    assert "from=office%40b.example" in address
+
+
+@pytest.mark.parametrize("server", ["", "http://mail.b.example", "smtp://"])
+def test_what_names_no_mail_server_gives_no_address(server):
+    assert mail_address(server, "ada@b.example") == ""

@@ -6,10 +6,8 @@ from playwright.sync_api import expect, sync_playwright
 
 from tests.answerable.office.people.makers import make_account
 
-ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+ARGUMENTS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 KEY = {
     "protocol": "ctap2",
     "transport": "internal",
