@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from itertools import chain
+from typing import Any
 
 from django.db import transaction
 
@@ -34,7 +35,7 @@ ILL, ILL_FOR = "chengdong", timedelta(hours=26)
 
 def open_house(at: datetime) -> None:
     """Make the bureau: units, posts, people, holdings, accounts."""
-    who = {"by": MACHINE, "at": at}
+    who: dict[str, Any] = {"by": MACHINE, "at": at}
     begins_on = (at - timedelta(days=200)).date()
     units: dict[str, Unit] = {}
     for unit in UNITS:

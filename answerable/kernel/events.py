@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
-Reaction = Callable[[Any], None]
+Reaction = Callable[[Any], object]
 _reactions: dict[type, list[Reaction]] = defaultdict(list)
 
 

@@ -2,19 +2,27 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils.module_loading import import_string
-from django_tasks_db.compat import Task, TaskResultStatus
+from django_tasks_db.compat import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from answerable.kernel.jobs.models import Heartbeat, JobKey, Slot
 from answerable.kernel.jobs.rules import MOST_ATTEMPTS, SILENT, Every, retry_after, slot_of
 
 
-def enqueue_once(task: "Task[..., Any]", key: str, **arguments: Any) -> bool:
+class Queueable(Protocol):
+    """A task of django-tasks, under whichever name this Django has it."""
+
+    def enqueue(self, *args: Any, **kwargs: Any) -> Any:
+        """Queue it."""
+        ...
+
+
+def enqueue_once(task: Queueable, key: str, **arguments: Any) -> bool:
     """Queue a job unless one of the same key waits already; say whether it was queued.
 
     Joins the caller's transaction. The key is given back when the job starts, so work that turns up

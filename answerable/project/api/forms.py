@@ -19,7 +19,7 @@ class TokenForm(forms.Form):
         label=_("It may read"),
         choices=list(SCOPE_NAMES.items()),
         initial=list(Scope),
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"}),
     )
     days = forms.TypedChoiceField(label=_("Valid for"), coerce=int)
 

@@ -1,7 +1,7 @@
 """Pages of the interface: what it offers, and the tokens of the person who looks."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -13,10 +13,11 @@ from answerable.project.api.described import calls
 from answerable.project.api.forms import SCOPE_NAMES, TokenForm
 from answerable.project.api.interface import api
 from answerable.project.api.rules import CALLS_A_MINUTE, Scope
+from answerable.web.requests import Request
 
 
 @require_safe
-def described(request: HttpRequest) -> HttpResponse:
+def described(request: Request) -> HttpResponse:
     """Show what programs can ask for."""
     request.actor.need(queries.USE)  # type: ignore[attr-defined]
     context = {
@@ -29,7 +30,7 @@ def described(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def tokens(request: HttpRequest) -> HttpResponse:
+def tokens(request: Request) -> HttpResponse:
     """List a person's tokens and make new ones; a new one is shown on this answer and never again."""
     now, actor = clock.now(), request.actor  # type: ignore[attr-defined]
     form, made = TokenForm(request.POST or None), ""
@@ -49,7 +50,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def revoke(request: HttpRequest, token: int) -> HttpResponse:
+def revoke(request: Request, token: int) -> HttpResponse:
     """Revoke one token."""
     actions.revoke_token(token, by=request.actor, at=clock.now())  # type: ignore[attr-defined]
     messages.success(request, _("Revoked. Programs that used it are refused from now on."))

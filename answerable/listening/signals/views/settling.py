@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +14,7 @@ from answerable.listening.signals.forms import SettleForm, StoriesSwitchForm
 from answerable.listening.signals.queries.door import READ, SWITCH
 from answerable.listening.signals.queries.signals import PAGE_SIZE
 from answerable.listening.signals.rules.states import STATE_NAMES, Move, State
+from answerable.web.requests import Request
 
 DONE = {
     Move.ACKNOWLEDGE: gettext_lazy("Acknowledged: it stays on the list as yours to look into."),
@@ -24,7 +25,7 @@ DONE = {
 
 
 @require_safe
-def table(request: HttpRequest) -> HttpResponse:
+def table(request: Request) -> HttpResponse:
     """List signals; the state is in the address."""
     state = request.GET.get("state", "open")
     state = state if state in {*State, "open", "all"} else "open"
@@ -51,14 +52,14 @@ def table(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def one(request: HttpRequest, signal: int) -> HttpResponse:
+def one(request: Request, signal: int) -> HttpResponse:
     """Show one signal: what was seen, what was expected, the odds, the evidence."""
     page = queries.signal_page(request.actor, signal)
     return render(request, "signals/one.html", {"page": page, "form": SettleForm()})
 
 
 @require_POST
-def move(request: HttpRequest, signal: int, move: str) -> HttpResponse:
+def move(request: Request, signal: int, move: str) -> HttpResponse:
     """Do something with a signal."""
     if move not in set(Move):
         raise Http404
@@ -81,7 +82,7 @@ def move(request: HttpRequest, signal: int, move: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def switch(request: HttpRequest) -> HttpResponse:
+def switch(request: Request) -> HttpResponse:
     """Set how many false alarms over all stories are bearable."""
     request.actor.need(SWITCH if request.method == "POST" else READ)
     form = StoriesSwitchForm(request.POST or None, now=queries.stories_switch())

@@ -1,7 +1,7 @@
 """Pages of watches: the list, the form with what it finds now and what its switch would have done."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,22 +15,23 @@ from answerable.listening.signals.rules.choices import AT_LEAST
 from answerable.listening.signals.rules.states import WatchMove
 from answerable.listening.stories import queries as stories
 from answerable.office.people import queries as people
+from answerable.web.requests import Request
 
 
 @require_safe
-def watches(request: HttpRequest) -> HttpResponse:
+def watches(request: Request) -> HttpResponse:
     """List the watches that this person may see."""
     rows = queries.watch_rows(request.actor)
     return render(request, "signals/watches.html", {"rows": rows, "may_keep": request.actor.may(KEEP)})
 
 
-def _form(request: HttpRequest, first: dict[str, object]) -> WatchForm:
+def _form(request: Request, first: dict[str, object]) -> WatchForm:
     units = people.unit_choices(request.actor) if request.actor.may(SHARE) else []
     return WatchForm(request.POST or None, units=units, initial=first)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def add(request: HttpRequest) -> HttpResponse:
+def add(request: Request) -> HttpResponse:
     """Begin a watch."""
     request.actor.need(KEEP)
     form = _form(request, {"words": request.GET.get("words", "")[:400]})
@@ -42,7 +43,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: HttpRequest, watch: int) -> HttpResponse:
+def edit(request: Request, watch: int) -> HttpResponse:
     """Change a watch."""
     row = watch_to_keep(request.actor, watch)
     form = _form(request, said_before(row))
@@ -54,7 +55,7 @@ def edit(request: HttpRequest, watch: int) -> HttpResponse:
 
 
 @require_POST
-def move_watch(request: HttpRequest, watch: int, move: str) -> HttpResponse:
+def move_watch(request: Request, watch: int, move: str) -> HttpResponse:
     """Pause, resume or end a watch."""
     if move not in set(WatchMove):
         raise Http404
@@ -63,7 +64,7 @@ def move_watch(request: HttpRequest, watch: int, move: str) -> HttpResponse:
 
 
 @require_safe
-def preview(request: HttpRequest) -> HttpResponse:
+def preview(request: Request) -> HttpResponse:
     """Give the part of the form that says what the words find now, and have them tried on the history."""
     request.actor.need(KEEP)
     at = clock.now()
@@ -81,7 +82,7 @@ def preview(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def trial(request: HttpRequest, key: str) -> HttpResponse:
+def trial(request: Request, key: str) -> HttpResponse:
     """Give what the switch would have done, or say that it is being worked out."""
     request.actor.need(KEEP)
     found = queries.trial(key)

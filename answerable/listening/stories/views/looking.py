@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -19,10 +19,11 @@ from answerable.listening.stories.queries.page import PAGE_SIZE as ENTRIES
 from answerable.listening.stories.queries.searching import PAGE_SIZE as FOUND
 from answerable.listening.stories.words import TAB_NAMES, language_name
 from answerable.listening.stories.workbook import XLSX, workbook
+from answerable.web.requests import Request
 
 
 @require_safe
-def board(request: HttpRequest) -> HttpResponse:
+def board(request: Request) -> HttpResponse:
     """Show the stories; tab, filters and page are in the address."""
     at = clock.now()
     since = actions.look(by=request.actor, at=at)
@@ -45,7 +46,7 @@ def board(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def sheet(request: HttpRequest) -> HttpResponse:
+def sheet(request: Request) -> HttpResponse:
     """Give what the board shows, all its pages, as an XLSX file."""
     at = clock.now()
     wish = FilterForm(request.GET, choices=queries.choices(request.actor)).wish()
@@ -57,14 +58,14 @@ def sheet(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def seen(request: HttpRequest) -> HttpResponse:
+def seen(request: Request) -> HttpResponse:
     """Count everything up to now as seen."""
     actions.see_all(by=request.actor, at=clock.now())
     return redirect("stories:board")
 
 
 @require_safe
-def one(request: HttpRequest, story: int) -> HttpResponse:
+def one(request: Request, story: int) -> HttpResponse:
     """Show one story; one that became part of another leads there."""
     asked = request.GET.get("page", "")
     page = queries.story_page(request.actor, story, page=int(asked) if asked.isdecimal() else 1)
@@ -79,7 +80,7 @@ def one(request: HttpRequest, story: int) -> HttpResponse:
 
 
 @require_safe
-def of_item(request: HttpRequest, item: int) -> HttpResponse:
+def of_item(request: Request, item: int) -> HttpResponse:
     """Lead to the story of an item."""
     sources.item_for(request.actor, item)
     found = queries.story_of_items([item])
@@ -91,7 +92,7 @@ def of_item(request: HttpRequest, item: int) -> HttpResponse:
 
 
 @require_safe
-def against(request: HttpRequest, story: int, item: int, other: int) -> HttpResponse:
+def against(request: Request, story: int, item: int, other: int) -> HttpResponse:
     """Show what one item says otherwise than another; a piece of page, or a page where scripts are off."""
     request.actor.need(queries.READ)
     rows = sources.items([item, other])
@@ -103,7 +104,7 @@ def against(request: HttpRequest, story: int, item: int, other: int) -> HttpResp
 
 
 @require_safe
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: Request) -> HttpResponse:
     """Find items and their stories by words."""
     words = request.GET.get("q", "")[:400].strip()
     language, asked = request.GET.get("language", "")[:20], request.GET.get("page", "")

@@ -1,7 +1,7 @@
 """Pages on which a person says what belongs together."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,13 +11,14 @@ from answerable.kernel import clock
 from answerable.listening.stories import actions, queries
 from answerable.listening.stories.actions.regrouping import GROUP
 from answerable.listening.stories.forms import MergeForm
+from answerable.web.requests import Request
 
 #: Stories merged in one go: more than fit on a screen nobody has looked at.
 MOST = 20
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def merge(request: HttpRequest) -> HttpResponse:
+def merge(request: Request) -> HttpResponse:
     """Show the stories that are to become one, and let a person choose which of them stays."""
     request.actor.need(GROUP)
     asked = request.POST.getlist("story") or request.GET.getlist("story")
@@ -39,7 +40,7 @@ def merge(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def split(request: HttpRequest, story: int) -> HttpResponse:
+def split(request: Request, story: int) -> HttpResponse:
     """Take the ticked items into a story of their own."""
     items = [int(value) for value in request.POST.getlist("item") if value.isdecimal()]
     actions.split_story(story, items, by=request.actor, at=clock.now())
@@ -53,7 +54,7 @@ def split(request: HttpRequest, story: int) -> HttpResponse:
 
 
 @require_POST
-def undo(request: HttpRequest, regrouping: int) -> HttpResponse:
+def undo(request: Request, regrouping: int) -> HttpResponse:
     """Take a regrouping back."""
     done = actions.undo_regrouping(regrouping, by=request.actor, at=clock.now())
     messages.success(request, _("It is as it was before."))
