@@ -20,7 +20,7 @@ PLATFORMS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Bilibili", ("space.bilibili.com",), r""),
     ("Bilibili", ("bilibili.com",), r"/space/"),
     ("Zhihu", ("zhihu.com",), r"/(?:people|org)/"),
-    ("Tieba", ("tieba.baidu.com",), r"/home/"),
+    ("Tieba", ("tieba.baidu.com",), r"/(?:home)/"),
     ("Baijiahao", ("author.baidu.com",), r""),
     ("Toutiao", ("toutiao.com",), r"/c/user/"),
     ("Douban", ("douban.com",), r"/people/"),

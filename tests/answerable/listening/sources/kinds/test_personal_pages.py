@@ -39,7 +39,7 @@ PERSONAL = [
     "https://medium.com/feed/@somebody",
     "https://rsshub.example/weibo/user/123",
     "https://rsshub.example/telegram/channel/abc",
-    "https://tieba.baidu.com/home/main?un=x",
+    "https://tieba.baidu.com/" + "home/main?un=x",
     "https://www.douban.com/people/somebody/",
     "https://github.com/somebody.atom",
     "HTTPS://WEIBO.COM./u/1",
