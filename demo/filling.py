@@ -11,7 +11,8 @@ from answerable.listening.stories.actions.grouping import place_arrivals
 from answerable.listening.stories.jobs import group_now
 from demo.loading import hours, replay
 from demo.news import DAYS, Piece, two_weeks
-from demo.opening import ILL_FOR, Newsroom, open_house
+from demo.opening import Newsroom, open_house
+from demo.town import ILL_FOR
 
 LEASE = "demo"
 #: The last days are lived through hour by hour, with every poll, because they are what is looked at.

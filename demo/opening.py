@@ -23,14 +23,12 @@ from answerable.office.people.models import Account, Person, Unit
 from answerable.office.people.rules import HoldingKind, PostKind, Role
 from demo.news import Piece
 from demo.press import TYPES, WRITERS, address_of
-from demo.town import CAST, POSTS, SOURCES, UNITS, TownSource
+from demo.town import CAST, ILL, POSTS, SOURCES, UNITS, TownSource
 
 #: What the cast types to sign in. It is printed at the start; the demo listens on this machine alone.
 PASSWORD = "yunting-demo-2026"  # noqa: S105 - made up for a made-up town
 #: The town's words for how the press serves a source, and the kinds that read them.
 KIND_OF_FORM = {"rss": "feed", "atom": "feed", "rdf": "feed", "json": "json_feed", "sitemap": "news_sitemap"}
-#: A street office whose site has been failing since yesterday, so that there is a source to look after.
-ILL, ILL_FOR = "chengdong", timedelta(hours=26)
 
 
 def open_house(at: datetime) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 from threading import Thread
 
 from demo.news import live, two_weeks
-from demo.opening import ILL
 from demo.press import Shelf, open_press
+from demo.town import ILL
 
 
 def main() -> int:

@@ -1,6 +1,7 @@
 """The town: its water bureau with units, posts and people, and the publications that write about it."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +126,5 @@ SOURCES = (
     TownSource("wire", "Regional Wire", "Regional Wire", "en", "rss", 8, (CITY, WATER, MONEY, RAIL, HEALTH)),
     TownSource("transit", "Transit Watch", "Transit Watch", "en", "sitemap", 4, (RAIL,)),
 )
+#: A street office whose site has been failing since yesterday, so that there is a source to look after.
+ILL, ILL_FOR = "chengdong", timedelta(hours=26)

@@ -8,15 +8,12 @@ from answerable.listening.sources import jobs as source_jobs
 from answerable.listening.sources.actions import telling as source_telling
 from answerable.listening.stories import events as stories
 from answerable.listening.stories import jobs as story_jobs
-from answerable.project import telling
 
 #: (event, reaction). A reaction runs inside the publisher's transaction; slow work is enqueued there.
 WIRING: list[tuple[type, Reaction]] = [
     (sources.LookupAsked, source_jobs.queue_lookup),
     (sources.ImportHandedIn, source_jobs.queue_import),
     (sources.SourceDue, source_jobs.queue_poll),
-    (sources.SourceFellIll, telling.tell_ill),
-    (sources.SourceRecovered, telling.tell_recovered),
     (sources.SourceFellIll, source_telling.tell_ill),
     (sources.SourceRecovered, source_telling.tell_recovered),
     (sources.ItemsArrived, story_jobs.queue_grouping),

@@ -18,6 +18,8 @@ from answerable.project.models import Token
 def make_token(name: str, scopes: Collection[Scope], days: int, *, by: Actor, at: datetime) -> str:
     """Make a token of the actor's account and give it: it is shown once and then only its hash is known."""
     by.need(USE)
+    if by.account is None:
+        raise Anticipated(_("Only an account can have tokens."), _("Sign in first."))
     text = PREFIX + secrets.token_urlsafe(32)
     with transaction.atomic():
         valid = Token.objects.filter(account=by.account, revoked_at=None, expires_at__gt=at)

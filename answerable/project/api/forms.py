@@ -11,6 +11,13 @@ from answerable.project.api.rules import LIVES, Scope
 SCOPE_NAMES = {Scope.ITEMS: _("items"), Scope.STORIES: _("stories"), Scope.SIGNALS: _("signals")}
 
 
+def _choice(form: forms.Form, name: str) -> forms.ChoiceField:
+    """Give a field that offers choices."""
+    found = form.fields[name]
+    assert isinstance(found, forms.ChoiceField)
+    return found
+
+
 class TokenForm(forms.Form):
     """A token: what it is for, what it may read, how long."""
 
@@ -25,6 +32,6 @@ class TokenForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["days"].choices = [
+        _choice(self, "days").choices = [
             (days, ngettext("%(days)s day", "%(days)s days", days) % {"days": days}) for days in LIVES
         ]

@@ -16,4 +16,5 @@ urlpatterns = [
 calls = api.urls
 # Programs carry a token and have no session: the sign-in page is not for them.
 for _pattern in calls[0]:
-    login_not_required(_pattern.callback)
+    if _pattern.callback is not None:
+        login_not_required(_pattern.callback)

@@ -19,7 +19,7 @@ from answerable.web.requests import Request
 @require_safe
 def described(request: Request) -> HttpResponse:
     """Show what programs can ask for."""
-    request.actor.need(queries.USE)  # type: ignore[attr-defined]
+    request.actor.need(queries.USE)
     context = {
         "calls": list(calls(api.get_openapi_schema())),
         "address": request.build_absolute_uri("/api/"),
@@ -32,7 +32,7 @@ def described(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def tokens(request: Request) -> HttpResponse:
     """List a person's tokens and make new ones; a new one is shown on this answer and never again."""
-    now, actor = clock.now(), request.actor  # type: ignore[attr-defined]
+    now, actor = clock.now(), request.actor
     form, made = TokenForm(request.POST or None), ""
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
@@ -52,6 +52,6 @@ def tokens(request: Request) -> HttpResponse:
 @require_POST
 def revoke(request: Request, token: int) -> HttpResponse:
     """Revoke one token."""
-    actions.revoke_token(token, by=request.actor, at=clock.now())  # type: ignore[attr-defined]
+    actions.revoke_token(token, by=request.actor, at=clock.now())
     messages.success(request, _("Revoked. Programs that used it are refused from now on."))
     return redirect("interface:tokens")
