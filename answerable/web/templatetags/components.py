@@ -6,8 +6,7 @@ Enter with `data-an-open="address"`; a group with `data-an-select` selects check
 was typed with `data-an-keep="name"`.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,11 +14,10 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BoundField, Form
 from django.template.context import RequestContext
-from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext
 
 from answerable.kernel import clock
 from answerable.web.differences import Piece, pieces
@@ -85,11 +83,10 @@ def state_mark(word: object, tone: str = "idle", icon: str = "") -> dict[str, ob
 
 
 @register.simple_tag
-def tone_icon(tone: str) -> SafeString:
-    """Draw the icon of a tone in its colour, where a sentence beside it says the word."""
-    return format_html(
-        '<span class="an-tone an-tone-{}">{}</span>', tone, drawn(TONES.get(tone, "slash-circle"))
-    )
+def tone_icon(tone: str, icon: str = "") -> SafeString:
+    """Draw the icon of a tone in its colour, or another one, where a sentence beside it says the word."""
+    chosen = icon or TONES.get(tone, "slash-circle")
+    return format_html('<span class="an-tone an-tone-{}">{}</span>', tone, drawn(chosen))
 
 
 @register.simple_tag
@@ -190,14 +187,6 @@ def difference(before: str, after: str, language: str = "") -> dict[str, object]
     return {"pieces": found, "language": language}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A dashed line in a timeline: `at` is one of its times."""
-
-    at: str
-    name: str
-
-
 @register.inclusion_tag("web/components/timeline.html")
 def timeline(name: str, figures: Mapping[str, Any], summary: object, kind: str = "bar") -> dict[str, object]:
     """Show counts over time with the range that was expected, a sentence above and the table behind.
@@ -206,25 +195,17 @@ def timeline(name: str, figures: Mapping[str, Any], summary: object, kind: str =
     range, lists as long as times) and marks (list of {at, name}).
     """
     names = {"low": gettext("expected at least"), "range": gettext("expected range")}
-    rows: Sequence[tuple[Any, ...]] = list(
-        zip(figures["times"], *(line["values"] for line in figures["series"]), strict=True)
-    )
+    columns = [line["values"] for line in figures["series"]]
+    heads = [line["name"] for line in figures["series"]]
+    if "low" in figures and "high" in figures:
+        spans = zip(figures["low"], figures["high"], strict=True)
+        columns.append([f"{formats.localize(low)}–{formats.localize(high)}" for low, high in spans])
+        heads.append(names["range"])
     return {
         "name": name,
         "figures": {**figures, "names": names},
         "summary": summary,
         "kind": kind,
-        "rows": rows,
+        "heads": heads,
+        "rows": list(zip(figures["times"], *columns, strict=True)),
     }
-
-
-@register.simple_tag
-def counted(count: int, one: str, many: str) -> str:
-    """Say a number with its noun: `{% counted n "item" "items" %}`; the words are looked up in the catalogues."""
-    return f"{formats.number_format(count, force_grouping=True)} {ngettext(one, many, count)}"
-
-
-@register.simple_tag
-def page_of(view: str, *arguments: object) -> str:
-    """Give the address of a view, or nothing when it does not exist."""
-    return reverse(view, args=arguments)
