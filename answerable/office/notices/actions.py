@@ -173,7 +173,7 @@ def add_address(name: str, sort: str, address: str, secret: str, *, by: Actor, a
     """Add one of the actor's own addresses; the address and its key are sealed at once."""
     with transaction.atomic():
         row = Address.objects.create(
-            person_id=by.person,
+            person_id=queries.person_of(by),
             name=name,
             sort=sort,
             sealed=seal(address),
@@ -204,7 +204,7 @@ def set_wishes(wishes: Wishes, *, by: Actor, at: datetime) -> None:
         "inbox_only": sorted(wishes.inbox_only),
     }
     with transaction.atomic():
-        Wish.objects.update_or_create(person_id=by.person, defaults=fields)
+        Wish.objects.update_or_create(person_id=queries.person_of(by), defaults=fields)
         record("notices.set_wishes", f"person:{by.person}", by=by, at=at, rhythm=wishes.rhythm)
 
 

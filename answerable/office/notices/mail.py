@@ -17,5 +17,5 @@ class LetterBox(BaseEmailBackend):
         """Put each mail to each of its receivers into the database."""
         for message in email_messages:
             for to in message.recipients():
-                actions.write_letter(to, message.subject, str(message.body), by=MACHINE, at=clock.now())
+                actions.write_letter(to, str(message.subject), str(message.body), by=MACHINE, at=clock.now())
         return len(email_messages)

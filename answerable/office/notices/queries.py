@@ -5,6 +5,7 @@ from datetime import datetime, time
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.utils.translation import gettext as _
 
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import NotFound
@@ -71,7 +72,7 @@ def unread(actor: Actor) -> int:
 def inbox(actor: Actor, *, page: str | int, language: str) -> "Page[NoticeRow]":
     """Show the actor's notices, newest first, with every attempt to bring them out."""
     rows = Notice.objects.filter(person=actor.person).order_by("-created_at", "-pk")
-    chosen = Paginator(rows, PAGE).get_page(page)
+    chosen: Page[Any] = Paginator(rows, PAGE).get_page(page)
     tries: dict[int, list[Try]] = {}
     parcels = [row.parcel_id for row in chosen if row.parcel_id]
     for one in Delivery.objects.filter(parcel__in=parcels).order_by("at"):
@@ -105,19 +106,28 @@ def addresses(actor: Actor) -> tuple[AddressRow, ...]:
 
 def own_notice(actor: Actor, notice: int) -> Notice:
     """Give one of the actor's own notices; anybody else's is not there."""
-    return _own(Notice.objects.filter(pk=notice), actor)
+    found = Notice.objects.filter(pk=notice, person=person_of(actor)).first()
+    if found is None:
+        raise NotFound(_("There is no such notice."), _("Go back to your notices."))
+    return found
 
 
 def own_address(actor: Actor, address: int) -> Address:
     """Give one of the actor's own addresses; anybody else's is not there."""
-    return _own(Address.objects.filter(pk=address), actor)
-
-
-def _own(rows: Any, actor: Actor) -> Any:
-    found = rows.filter(person=actor.person).first() if actor.person is not None else None
+    found = Address.objects.filter(pk=address, person=person_of(actor)).first()
     if found is None:
-        raise NotFound("There is no such notice or address.", "Go back to your notices.")
+        raise NotFound(_("There is no such address."), _("Go back to your notices."))
     return found
+
+
+def person_of(actor: Actor) -> int:
+    """Give the person of an actor; an account of the system has none, and gets no notices."""
+    if actor.person is None:
+        raise NotFound(
+            _("This account belongs to no person, so nothing is told to it."),
+            _("Sign in with the account of a person."),
+        )
+    return actor.person
 
 
 def kinds_told(actor: Actor) -> list[str]:

@@ -1,5 +1,7 @@
 """Units, posts, people, holdings, accounts."""
 
+from typing import ClassVar
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.crypto import salted_hmac
@@ -131,7 +133,7 @@ class Account(AbstractUser):
     #: Part of what every session is checked against: a new one ends all sessions of the account at once.
     session_mark = models.CharField(max_length=32, blank=True)
 
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         verbose_name = _("account")

@@ -6,7 +6,7 @@ from allauth.account.forms import LoginForm
 from django.utils.translation import gettext_lazy as _
 
 
-class SignInForm(LoginForm):  # type: ignore[misc]
+class SignInForm(LoginForm):
     """Name or e-mail, and password. Who forgot it asks the administrator, or mail where it is set up."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -50,7 +50,7 @@ def display_name(user: Any) -> str:
     return str(user.person.name) if user.person_id else str(user.get_username())
 
 
-class OnePassword(AuthenticationBackend):  # type: ignore[misc]
+class OnePassword(AuthenticationBackend):
     """Checks exactly one password, whatever name is tried: the time of an answer tells nothing about names.
 
     The library's own backend checks the password of a known e-mail address twice. An address that several accounts

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from io import BytesIO
-from typing import Any
+from typing import Any, cast
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from answerable.office.people.rules.roster_cells import COLUMNS, HOLDING_WORDS, KIND_WORDS, Line
 
@@ -58,7 +59,7 @@ def _text(line: Line, key: str, chinese: bool) -> str:
 
 def _book(rows: Iterable[Sequence[str]]) -> bytes:
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("roster")
+    sheet = cast(WriteOnlyWorksheet, book.create_sheet("roster"))
     sheet.freeze_panes = "A2"
     for row in rows:
         sheet.append([_cell(sheet, text) for text in row])
@@ -67,7 +68,7 @@ def _book(rows: Iterable[Sequence[str]]) -> bytes:
     return out.getvalue()
 
 
-def _cell(sheet: object, text: str) -> WriteOnlyCell:
+def _cell(sheet: WriteOnlyWorksheet, text: str) -> Cell:
     cell = WriteOnlyCell(sheet, value=text)
     cell.data_type = "s"
     cell.number_format = "@"

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import Anticipated, NotFound
 from answerable.kernel.trail.actions import record
+from answerable.office.people import queries
 from answerable.office.people.models import Account, Person
 from answerable.office.people.rules import Role
 
@@ -120,15 +121,17 @@ def change_role(account: int, role: Role, *, by: Actor, at: datetime) -> None:
 def end_sessions(*, by: Actor, at: datetime) -> None:
     """Sign the actor's account out everywhere."""
     with transaction.atomic():
-        Account.objects.filter(pk=by.account).update(session_mark=at.isoformat())
-        record("people.end_sessions", f"account:{by.account}", by=by, at=at)
+        row = queries.own_account(by)
+        Account.objects.filter(pk=row.pk).update(session_mark=at.isoformat())
+        record("people.end_sessions", f"account:{row.pk}", by=by, at=at)
 
 
 def set_language(language: str, *, by: Actor, at: datetime) -> None:
     """Keep the language in which an account's owner reads."""
     with transaction.atomic():
-        Account.objects.filter(pk=by.account).update(language=language)
-        record("people.set_language", f"account:{by.account}", by=by, at=at, language=language)
+        row = queries.own_account(by)
+        Account.objects.filter(pk=row.pk).update(language=language)
+        record("people.set_language", f"account:{row.pk}", by=by, at=at, language=language)
 
 
 def _account(account: int) -> Account:

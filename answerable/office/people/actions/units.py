@@ -53,11 +53,10 @@ def add_unit(draft: UnitDraft, *, parent: int | None, by: Actor, at: datetime) -
     with transaction.atomic():
         _refuse_taken(Unit.objects.filter(code=draft.code), draft.code)
         unit = Unit(**asdict(draft))
-        unit = (
+        if parent is not None:
             Unit.objects.add_child(_unit(parent), instance=unit)
-            if parent is not None
-            else Unit.objects.add_root(instance=unit)
-        )
+        else:
+            Unit.objects.add_root(instance=unit)
         record("people.add_unit", f"unit:{unit.pk}", by=by, at=at, parent=parent, **asdict(draft))
     return unit
 
@@ -186,7 +185,7 @@ def move_unit(unit: int, *, below: int, by: Actor, at: datetime) -> None:
 
 
 def _unit(unit: int | None) -> Unit:
-    found = Unit.objects.filter(pk=unit, state="active").first()
+    found: Unit | None = Unit.objects.filter(pk=unit, state="active").first()
     if found is None:
         raise _not_there()
     return found

@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext_lazy as _
 
@@ -181,6 +182,9 @@ def _day(text: str) -> date | None:
     return day
 
 
+Word = TypeVar("Word", bound=StrEnum)
+
+
 def _kind(text: str) -> PostKind | None:
     return _word(text, KIND_WORDS, "bad_kind")
 
@@ -189,7 +193,7 @@ def _holding(text: str) -> HoldingKind | None:
     return _word(text, HOLDING_WORDS, "bad_holding")
 
 
-def _word(text: str, words: Mapping[Any, tuple[str, ...]], code: str) -> Any:
+def _word(text: str, words: Mapping[Word, tuple[str, ...]], code: str) -> Word | None:
     wanted = unicodedata.normalize("NFKC", text).casefold()
     if not wanted:
         return None

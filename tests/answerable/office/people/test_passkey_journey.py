@@ -1,6 +1,7 @@
 """In a real browser: a passkey is added and opens the house without a password, under the content security policy."""
 
 import pytest
+from django.db import connections
 from django.urls import reverse
 from playwright.sync_api import expect, sync_playwright
 
@@ -18,6 +19,12 @@ KEY = {
 }
 
 
+@pytest.fixture(autouse=True)
+def _no_connection_outlives_its_request(monkeypatch):
+    """The server's threads would keep theirs beyond the end of the test, and PostgreSQL its database."""
+    monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
+
+
 @pytest.fixture
 def page():
     with sync_playwright() as driver:
@@ -32,7 +39,7 @@ def page():
 
 @pytest.mark.journey
 @pytest.mark.django_db(transaction=True)
-def test_a_passkey_is_added_and_opens_the_house(live_server, page, settings):
+def test_a_passkey_is_added_and_opens_the_house(page, settings, live_server):
     settings.ALLOWED_HOSTS = ["localhost"]
     faults = []
     page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
