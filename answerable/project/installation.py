@@ -1,5 +1,6 @@
 """Making an installation ready: folder, database, cache table, static files; refused where it would be unsafe."""
 
+import socket
 import sys
 from collections.abc import Callable
 from io import StringIO
@@ -25,6 +26,17 @@ def load() -> None:
     """Load the application."""
     Path(settings.DATA).mkdir(parents=True, exist_ok=True, mode=0o700)
     django.setup()
+
+
+def database_places() -> frozenset[tuple[str, int]]:
+    """Give the addresses of the database server, the one inner place that a worker's wall lets through."""
+    database = settings.DATABASES["default"]
+    host = str(database.get("HOST") or "")
+    if "postgresql" not in str(database["ENGINE"]) or not host or host.startswith("/"):
+        return frozenset()
+    port = int(database.get("PORT") or 5432)
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return frozenset((str(place[4][0]), port) for place in found)
 
 
 def refuse_newer_schema() -> None:

@@ -2,6 +2,9 @@
 
 import argparse
 
+from django.conf import settings
+
+from answerable.egress import wall
 from answerable.project import installation
 
 
@@ -16,6 +19,7 @@ def run(options: argparse.Namespace) -> int:
     from answerable.kernel.jobs.worker import Worker  # noqa: PLC0415 - models need the loaded application
     from answerable.project.schedule import SCHEDULE  # noqa: PLC0415 - the same
 
+    wall.stand_always(settings.EGRESS_POLICY, inner=installation.database_places())
     worker = Worker(SCHEDULE, batch=options.batch)
     worker.configure_signals()
     worker.run()

@@ -4,7 +4,7 @@ import pytest
 from django.db.migrations.recorder import MigrationRecorder
 
 from answerable.kernel.errors import Anticipated
-from answerable.project.installation import make_ready, refuse_newer_schema
+from answerable.project.installation import database_places, make_ready, refuse_newer_schema
 
 pytestmark = pytest.mark.django_db
 
@@ -26,3 +26,14 @@ def test_making_ready_twice_changes_nothing():
     make_ready(told.append, static=False)
     make_ready(told.append, static=False)
     assert len(told) == 2
+
+
+def test_the_wall_of_a_worker_knows_where_its_database_is(settings):
+    settings.DATABASES = {
+        "default": {"ENGINE": "django.db.backends.postgresql", "HOST": "localhost", "PORT": "5433"}
+    }
+    assert ("127.0.0.1", 5433) in database_places()
+    settings.DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": "/run/postgresql"}}
+    assert database_places() == frozenset()
+    settings.DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3"}}
+    assert database_places() == frozenset()
