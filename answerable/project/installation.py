@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import django
 from django.conf import settings
@@ -28,9 +29,8 @@ def load() -> None:
     django.setup()
 
 
-def database_places() -> frozenset[tuple[str, int]]:
+def database_places(database: dict[str, Any]) -> frozenset[tuple[str, int]]:
     """Give the addresses of the database server, the one inner place that a worker's wall lets through."""
-    database = settings.DATABASES["default"]
     host = str(database.get("HOST") or "")
     if "postgresql" not in str(database["ENGINE"]) or not host or host.startswith("/"):
         return frozenset()

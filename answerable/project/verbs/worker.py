@@ -19,7 +19,9 @@ def run(options: argparse.Namespace) -> int:
     from answerable.kernel.jobs.worker import Worker  # noqa: PLC0415 - models need the loaded application
     from answerable.project.schedule import SCHEDULE  # noqa: PLC0415 - the same
 
-    wall.stand_always(settings.EGRESS_POLICY, inner=installation.database_places())
+    wall.stand_always(
+        settings.EGRESS_POLICY, inner=installation.database_places(settings.DATABASES["default"])
+    )
     worker = Worker(SCHEDULE, batch=options.batch)
     worker.configure_signals()
     worker.run()

@@ -28,12 +28,16 @@ def test_making_ready_twice_changes_nothing():
     assert len(told) == 2
 
 
-def test_the_wall_of_a_worker_knows_where_its_database_is(settings):
-    settings.DATABASES = {
-        "default": {"ENGINE": "django.db.backends.postgresql", "HOST": "localhost", "PORT": "5433"}
-    }
-    assert ("127.0.0.1", 5433) in database_places()
-    settings.DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": "/run/postgresql"}}
-    assert database_places() == frozenset()
-    settings.DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3"}}
-    assert database_places() == frozenset()
+@pytest.mark.parametrize(
+    ("database", "known"),
+    [
+        (
+            {"ENGINE": "django.db.backends.postgresql", "HOST": "127.0.0.1", "PORT": "5433"},
+            {("127.0.0.1", 5433)},
+        ),
+        ({"ENGINE": "django.db.backends.postgresql", "HOST": "/run/postgresql"}, set()),
+        ({"ENGINE": "django.db.backends.sqlite3"}, set()),
+    ],
+)
+def test_the_wall_of_a_worker_knows_where_its_database_is(database, known):
+    assert database_places(database) == known
