@@ -1,16 +1,20 @@
 """Signals for other programs: read only, with a token."""
 
 from datetime import datetime
+from typing import Annotated
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_noop as _
 from ninja import Query, Router, Schema
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from answerable.listening.signals import queries
 from answerable.listening.signals.queries import SignalRow
 from answerable.listening.signals.words import told_of
+from answerable.listening.stories.rules.hours import in_utc
 
+#: A time as programs write it, in UTC from here on.
+Moment = Annotated[datetime, AfterValidator(in_utc)]
 router = Router(tags=["signals"])
 #: The largest id that both databases can hold.
 MOST = 2**63 - 1
@@ -70,7 +74,7 @@ class SignalsIn(Schema):
     """What is asked for. `state`: "open" (waiting for somebody), "all", or one state."""
 
     state: str = Field("all", pattern="^(open|all|new|acknowledged|dismissed|taken|ended)$")
-    since: datetime | None = None
+    since: Moment | None = None
     before: int | None = Field(None, ge=1, le=MOST)
     limit: int = Field(50, ge=1, le=200)
 

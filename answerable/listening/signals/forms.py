@@ -15,6 +15,13 @@ from answerable.listening.signals.rules.telling import Rhythm
 from answerable.listening.signals.words import RHYTHM_NAMES, days_of_one_false, rounded
 
 
+def _choice(form: forms.Form, name: str) -> forms.ChoiceField:
+    """Give a field that offers choices."""
+    found = form.fields[name]
+    assert isinstance(found, forms.ChoiceField)
+    return found
+
+
 class WatchForm(forms.Form):
     """A watch: what it looks for, when it signals, how it tells."""
 
@@ -32,7 +39,7 @@ class WatchForm(forms.Form):
         label=_("Languages"),
         choices=[("zh", _("Chinese")), ("en", _("English"))],
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"}),
         help_text=_("None ticked means all."),
     )
     unit = forms.TypedChoiceField(
@@ -59,7 +66,7 @@ class WatchForm(forms.Form):
 
     def __init__(self, *args: Any, units: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["switch"].choices = [
+        _choice(self, "switch").choices = [
             (
                 str(switch),
                 gettext("%(rate)s in 100 days (%(days)s)")
@@ -67,16 +74,16 @@ class WatchForm(forms.Form):
             )
             for switch in SWITCHES
         ]
-        self.fields["at_least"].choices = [
+        _choice(self, "at_least").choices = [
             (
                 number,
                 ngettext("%(number)s publication", "%(number)s publications", number) % {"number": number},
             )
             for number in AT_LEAST
         ]
-        self.fields["rhythm"].choices = [(rhythm.value, RHYTHM_NAMES[rhythm]) for rhythm in Rhythm]
+        _choice(self, "rhythm").choices = [(rhythm.value, RHYTHM_NAMES[rhythm]) for rhythm in Rhythm]
         if units:
-            self.fields["unit"].choices = [("", _("nobody: it is mine alone")), *units]
+            _choice(self, "unit").choices = [("", _("nobody: it is mine alone")), *units]
         else:
             del self.fields["unit"]
 
@@ -137,7 +144,7 @@ class SettleForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reason"].choices = [
+        _choice(self, "reason").choices = [
             ("", _("choose")),
             *((key.value, name) for key, name in REASON_NAMES.items()),
         ]
@@ -150,16 +157,17 @@ class StoriesSwitchForm(forms.Form):
     at_least = forms.TypedChoiceField(label=_("Worth a signal from"), coerce=int)
 
     def __init__(self, *args: Any, now: tuple[float, int], **kwargs: Any) -> None:
-        super().__init__(*args, initial={"days": f"{now[0]:g}", "at_least": now[1]}, **kwargs)
+        kwargs["initial"] = {"days": f"{now[0]:g}", "at_least": now[1]}
+        super().__init__(*args, **kwargs)
         days = sorted({*STORY_DAYS, now[0]})
-        self.fields["days"].choices = [
+        _choice(self, "days").choices = [
             (
                 f"{number:g}",
                 ngettext("in %(number)s day", "in %(number)s days", int(number)) % {"number": f"{number:g}"},
             )
             for number in days
         ]
-        self.fields["at_least"].choices = [
+        _choice(self, "at_least").choices = [
             (
                 number,
                 ngettext("%(number)s publication", "%(number)s publications", number) % {"number": number},

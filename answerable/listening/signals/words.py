@@ -13,15 +13,22 @@ from answerable.listening.signals.rules.telling import Rhythm
 class Figures(Protocol):
     """What a signal saw."""
 
-    title: str
-    hours: int
-    seen: int
-    expected: float
-    once_in_days: float
+    @property
+    def title(self) -> str: ...
+    @property
+    def hours(self) -> int: ...
+    @property
+    def seen(self) -> int: ...
+    @property
+    def expected(self) -> float: ...
+    @property
+    def once_in_days(self) -> float: ...
 
 
 def rounded(number: float) -> str:
-    """Write a number of things that need not be whole: one decimal below ten, whole above."""
+    """Write a number of things that need not be whole: one decimal below ten, whole above; a little is said so."""
+    if 0 < number < 0.1:
+        return _("under 0.1")
     places = 1 if number < 9.95 else 0
     # number_format cuts off what it does not show, so it is rounded before.
     return number_format(round(number, places), places, force_grouping=True)

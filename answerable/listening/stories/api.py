@@ -1,16 +1,20 @@
 """Stories for other programs: read only, with a token."""
 
 from datetime import datetime
+from typing import Annotated
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_noop as _
 from ninja import Query, Router, Schema
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from answerable.kernel import clock
 from answerable.listening.stories import queries
 from answerable.listening.stories.queries.listing import Wish, newest
+from answerable.listening.stories.rules.hours import in_utc
 
+#: A time as programs write it, in UTC from here on.
+Moment = Annotated[datetime, AfterValidator(in_utc)]
 router = Router(tags=["stories"])
 #: The largest id that both databases can hold; a larger one is refused with a sentence and not by the database.
 MOST = 2**63 - 1
@@ -75,7 +79,7 @@ class StoriesIn(Schema):
     language: str = Field("", max_length=20)
     region: str = Field("", max_length=100)
     publication: int | None = Field(None, ge=1, le=MOST)
-    since: datetime | None = None
+    since: Moment | None = None
     before: int | None = Field(None, ge=1, le=MOST)
     limit: int = Field(50, ge=1, le=200)
 

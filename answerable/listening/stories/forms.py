@@ -9,6 +9,13 @@ from answerable.listening.stories.queries.listing import SPANS, TABS, Choices, W
 from answerable.listening.stories.words import SPAN_NAMES, language_name
 
 
+def _choice(form: forms.Form, name: str) -> forms.ChoiceField:
+    """Give a field that offers choices."""
+    found = form.fields[name]
+    assert isinstance(found, forms.ChoiceField)
+    return found
+
+
 class FilterForm(forms.Form):
     """The filters above the board. A value that makes no sense is left out, never an error."""
 
@@ -31,12 +38,16 @@ class FilterForm(forms.Form):
             "days": [(days, SPAN_NAMES[days]) for days in SPANS],
         }
         for name, found in offered.items():
-            self.fields[name].choices = [everything, *found]
+            _choice(self, name).choices = [everything, *found]
 
     @property
     def selects(self) -> list[forms.BoundField]:
         """The filters that offer a choice, without those that have nothing to offer."""
-        return [bound for bound in self if bound.name != "words" and len(bound.field.choices) > 1]
+        return [
+            bound
+            for bound in self
+            if bound.name != "words" and len(list(_choice(self, bound.name).widget.choices)) > 1
+        ]
 
     def wish(self, *, first_tab: str = "all") -> Wish:
         """Give what is asked for."""
@@ -58,8 +69,8 @@ class MergeForm(forms.Form):
 
     def __init__(self, *args: Any, stories: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["keep"].choices = stories
-        self.fields["keep"].initial = stories[0][0] if stories else None
+        _choice(self, "keep").choices = stories
+        _choice(self, "keep").initial = stories[0][0] if stories else None
 
 
 class SplitForm(forms.Form):
@@ -69,4 +80,4 @@ class SplitForm(forms.Form):
 
     def __init__(self, *args: Any, items: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["item"].choices = [(item, str(item)) for item in items]
+        _choice(self, "item").choices = [(item, str(item)) for item in items]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from io import BytesIO
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -53,7 +54,7 @@ def workbook(rows: Iterable[StoryRow], address: str) -> bytes:
     return file.getvalue()
 
 
-def _text(sheet: object, value: str) -> WriteOnlyCell:
+def _text(sheet: Any, value: str) -> Any:
     """A cell that holds a text whatever it begins with: openpyxl makes a formula of "=" by itself."""
     cell = WriteOnlyCell(sheet, value="".join(sign for sign in value if sign >= " " or sign in "\n\t"))
     cell.data_type = "s"

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from answerable.kernel.moves import Moves
 
@@ -38,7 +39,7 @@ MOVES: Moves[State, Move] = Moves(
     }
 )
 STATE_NAMES = {
-    State.NEW: _("new"),
+    State.NEW: pgettext_lazy("signal", "new"),
     State.ACKNOWLEDGED: _("acknowledged"),
     State.DISMISSED: _("dismissed"),
     State.TAKEN: _("taken on"),
@@ -48,7 +49,7 @@ MOVE_NAMES = {
     Move.ACKNOWLEDGE: _("Acknowledge"),
     Move.TAKE: _("Take on"),
     Move.DISMISS: _("Dismiss"),
-    Move.END: _("End"),
+    Move.END: pgettext_lazy("signal", "End"),
 }
 #: Signals that wait for a person.
 OPEN = (State.NEW, State.ACKNOWLEDGED, State.TAKEN)
@@ -104,4 +105,8 @@ WATCH_STATE_NAMES = {
     WatchState.PAUSED: _("paused"),
     WatchState.ENDED: _("ended"),
 }
-WATCH_MOVE_NAMES = {WatchMove.PAUSE: _("Pause"), WatchMove.RESUME: _("Resume"), WatchMove.END: _("End")}
+WATCH_MOVE_NAMES = {
+    WatchMove.PAUSE: _("Pause"),
+    WatchMove.RESUME: _("Resume"),
+    WatchMove.END: pgettext_lazy("watch", "End"),
+}

@@ -50,9 +50,8 @@ def place_arrivals(*, lease: str, limit: int = AT_ONCE, at: datetime) -> Placed:
     fresh = list({row.item: row for row in waiting if row.item not in known}.values())
     edited = list({row.item: row for row in waiting if row.item in known}.values())
     kept = keeping.stream_now()
-    told = [
-        of_items(kind, map(_item, rows)) for kind, rows in (("absorb", fresh), ("revise", edited)) if rows
-    ]
+    told = [of_items("absorb", map(_item, fresh))] if fresh else []
+    told += [of_items("revise", map(_item, edited))] if edited else []
     for step in told:
         answer = keeping.give_step(kept, step)
         with transaction.atomic():
@@ -114,7 +113,9 @@ def _stories(
             for number in sorted(set(numbers) - set(known))
         ]
     )
-    return known | {story.number: story.pk for story in new}, [story.pk for story in new]
+    by_number = {number: story for number, story in known.items() if number is not None}
+    by_number |= {story.number: story.pk for story in new if story.number is not None}
+    return by_number, [story.pk for story in new]
 
 
 def _placement(row: ArrivedItem, outcome: Outcome, story: int, *, seq: int) -> Placement:

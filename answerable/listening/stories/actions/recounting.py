@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Count, Max, Min, Q
@@ -65,10 +66,11 @@ def _count(rows: dict[int, Story], *, at: datetime) -> None:
         )
         .order_by()
     )
-    figures = {row.pop("story"): row for row in counted}
+    figures: dict[int, dict[str, Any]] = {row["story"]: {**row} for row in counted}
     for pk, story in rows.items():
         for name, value in figures.get(pk, EMPTY).items():
-            setattr(story, name, value)
+            if name in FIGURES:
+                setattr(story, name, value)
         if pk in figures:
             _tell_trend(story, figures[pk]["earlier"], at=at)
 

@@ -63,10 +63,10 @@ def _agree(stream: Stream, lying: dict[int, int]) -> dict[int, int]:
     numbers: dict[int, int] = {}
     for story in sorted(members):
         parts: dict[int, list[str]] = defaultdict(list)
-        for item in members[story]:
-            number = stream.story_of(item)
+        for name in members[story]:
+            number = stream.story_of(name)
             if number is not None:
-                parts[number].append(item)
+                parts[number].append(name)
         taken = set(numbers.values())
         own = [
             stream.split(number, items).after

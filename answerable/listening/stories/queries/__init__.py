@@ -22,8 +22,9 @@ from answerable.listening.stories.queries.figures import (
     stories,
     story_of_items,
 )
-from answerable.listening.stories.queries.listing import Board, StoryRow, Wish, board, choices
+from answerable.listening.stories.queries.listing import Board, Wish, board, choices
 from answerable.listening.stories.queries.page import Entry, StoryPage, regrouped_into, story_page
+from answerable.listening.stories.queries.rows import StoryRow
 from answerable.listening.stories.queries.searching import FoundItems, search
 
 __all__ = [

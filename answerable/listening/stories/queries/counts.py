@@ -72,7 +72,8 @@ def words_hours(words: str, *, languages: Collection[str] = (), since: datetime,
 
 def first_hour() -> datetime | None:
     """Say when the body's own history begins; None before the first item."""
-    return Placement.objects.aggregate(first=Min("hour"))["first"]
+    first: datetime | None = Placement.objects.aggregate(first=Min("hour"))["first"]
+    return first
 
 
 def story_evidence(story: int, *, since: datetime, until: datetime) -> tuple[int, ...]:

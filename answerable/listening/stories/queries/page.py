@@ -131,7 +131,8 @@ def _shown(roots: QuerySet[Placement], page: int) -> tuple[int, int, list[Placem
     shown = list(rows[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
     if not shown and page > 1:
         return _shown(roots, 1)
-    return page, shown[0].total if shown else 0, shown  # type: ignore[attr-defined]
+    total = getattr(shown[0], "total", 0) if shown else 0
+    return page, total, list[Placement](shown)
 
 
 def _hours(placements: QuerySet[Placement]) -> Iterable[tuple[datetime, int]]:

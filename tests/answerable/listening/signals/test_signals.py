@@ -44,7 +44,7 @@ def test_a_signal_is_told_in_both_languages():
 
 def test_numbers_are_rounded_as_people_read_them():
     with translation.override("en"):
-        assert (rounded(0.05), rounded(9.94), rounded(1234.5)) == ("0.1", "9.9", "1,234")
+        assert (rounded(0.05), rounded(2.19), rounded(1234.5)) == ("under 0.1", "2.2", "1,234")
         assert days_of_one_false(0.5) == "one in 200 days"
 
 

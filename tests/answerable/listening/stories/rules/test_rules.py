@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.listening.stories.rules.headlines import Candidate, headline_of
-from answerable.listening.stories.rules.hours import counting_hour, floor_hour, item_time
+from answerable.listening.stories.rules.hours import counting_hour, floor_hour, in_utc, item_time
 from answerable.listening.stories.rules.looks import SAME_LOOK, next_look
 from answerable.listening.stories.rules.spans import MOST_BARS, bars
 from answerable.listening.stories.rules.steps import LEAD, Step, give, of_items, of_pass
@@ -123,3 +123,11 @@ def test_decisions_about_stories_that_the_stream_does_not_know_change_nothing(ki
     step = Step(kind, {"kind": "merge", "before": 7, "after": 9, "moved": ["1"]})
     assert give(stream, step).regroupings == ()
     assert stream.digest() == before
+
+
+def test_times_of_programs_become_utc_or_are_refused():
+    assert in_utc(datetime.fromisoformat("2026-03-02T12:00:00-21:59")) == NOON + timedelta(
+        hours=21, minutes=59
+    )
+    with pytest.raises(ValueError, match="beyond the calendar"):
+        in_utc(datetime.fromisoformat("0001-01-01T00:00:00+05:00"))
