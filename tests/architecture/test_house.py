@@ -62,6 +62,7 @@ WITHOUT_TESTS = {
     "events",
     "schedule",
     "items",
+    "reading",
     "admin",
 }
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from answerable.office.people.models import Account
-from answerable.project import checkout, processes
 from answerable.project.verbs import account, bench, check, demo, docs, lock, serve, shell, worker
 from answerable.project.verbs import test as tests_verb
 from answerable.project.verbs import web as web_verb
@@ -98,21 +97,6 @@ def test_a_gate_passes_or_refuses_and_says_why(code, passed, capfd):
     assert check.run_gate(gate, ROOT) is passed
     said = capfd.readouterr().out
     assert ("because" in said) is not passed
-
-
-def test_the_checkout_is_found_and_an_installed_package_says_that_it_is_none(monkeypatch, tmp_path, capsys):
-    assert checkout.need_checkout() == ROOT
-    monkeypatch.setattr(checkout, "ROOT", tmp_path)
-    with pytest.raises(SystemExit):
-        checkout.need_checkout()
-    assert "checkout" in capsys.readouterr().err
-
-
-def test_the_tree_of_processes_is_the_web_server_and_its_workers():
-    children = processes.tree("127.0.0.1", 8000, workers=3)
-    assert [child.name for child in children] == ["web", "worker 1", "worker 2", "worker 3"]
-    assert "answerable.project.wsgi:application" in children[0].command
-    assert list(children[1].command)[-1] == "worker"
 
 
 def test_options_have_the_defaults_of_a_small_office():
