@@ -11,6 +11,7 @@ from answerable.kernel import clock
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 #: Long enough for a poll, a grouping and a count on a machine that does other things too.
 PATIENCE_S = 60.0
+GRAVE = ("serious", "critical")
 
 
 def picture(page: Page, name: str) -> None:
@@ -25,6 +26,18 @@ def findings(page: Page) -> list[str]:
     return [
         f"{rule['id']} ({rule['impact']}): {node['target']} {node['html'][:120]}"
         for rule in found
+        for node in rule["nodes"]
+    ]
+
+
+def barriers(page: Page, *, only: str = "") -> list[str]:
+    """Give the serious and critical barriers on a page, all or those of one rule, each with its place."""
+    options = {"runOnly": {"type": "rule", "values": [only]}} if only else None
+    found = Axe().run(page, options=options)["violations"]
+    return [
+        f"{rule['id']} ({rule['impact']}): {node['target']} {node['html'][:120]}"
+        for rule in found
+        if rule["impact"] in GRAVE
         for node in rule["nodes"]
     ]
 
