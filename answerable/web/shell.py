@@ -54,7 +54,7 @@ WINGS = (
         "people",
         (
             Entry("people:units", _("Units and posts"), "diagram-3", "people.read"),
-            Entry("people:accounts", _("Accounts"), "person-badge", "people.keep"),
+            Entry("people:accounts", _("Accounts"), "person-badge", "accounts.keep"),
         ),
     ),
 )

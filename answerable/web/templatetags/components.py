@@ -57,7 +57,7 @@ def relative(at: datetime, now: datetime) -> str:
     """Write how long ago, or how soon, a moment is."""
     span = now - at
     if abs(span) < timedelta(minutes=1):
-        return gettext("now")
+        return gettext("now") if span >= timedelta(0) else gettext("in a moment")
     words = gettext("%(span)s ago") if span > timedelta(0) else gettext("in %(span)s")
     return words % {"span": distance(span)}
 

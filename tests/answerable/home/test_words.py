@@ -72,7 +72,7 @@ def test_a_busy_morning_names_what_grows_and_who_is_ill():
 def test_the_same_morning_is_told_in_chinese():
     told = said("zh-hans", ill=(make_illness("城市广播"), make_illness("晨报")), ill_total=2, unread=1)
     assert told == [
-        "没有待研判的预警。",
+        "没有待处理的预警。",
         "没有升温的话题。",
         "3月2日 周一 12:00以来没有新内容。",
         "25个来源中有2个采集异常，最久的是：城市广播、晨报",
