@@ -94,7 +94,7 @@ class WishesForm(forms.Form):
     inbox_only = forms.MultipleChoiceField(
         label=_("Stay in the inbox here"),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"}),
         help_text=_("Notices of these kinds are not brought to an address, unless they are urgent."),
     )
 
