@@ -6,13 +6,13 @@ from importlib import resources
 
 
 def floors() -> dict[str, float]:
-    """All floors by name; names ending in " at most" are ceilings.
+    """The floors of grouping by name; names ending in " at most" are ceilings.
 
     >>> 0 < floors()["ecbplus-dev bcubed f1"] < 1
     True
     """
     text = resources.files("storystream.evaluate").joinpath("floors.json").read_text("utf-8")
-    known: dict[str, float] = json.loads(text)
+    known: dict[str, float] = json.loads(text)["grouping"]
     return known
 
 

@@ -10,7 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from storystream.compiled import compiled
-from storystream.grouping.postings import advance, current, dot, enlist, overlap, retire, search
+from storystream.grouping.postings import (
+    advance,
+    current,
+    dot,
+    enlist,
+    looked_up_share,
+    overlap,
+    retire,
+    search,
+)
 from storystream.grouping.tables import (
     CANDIDATES,
     CLOCK,
@@ -24,6 +33,7 @@ from storystream.grouping.tables import (
     REPRESENTATIVES,
     STEPS,
     STORIES,
+    UNIT,
     Batch,
     Ground,
     Narrow,
@@ -129,10 +139,12 @@ def decide(ground: Ground, rules: Rules, document: int, bar: int, best: Whole) -
     time = int(ground.documents.time[document])
     meant = rules.weight * MEANING_SCALE * 2048
     found = search(ground, rules, document, best)
+    share = looked_up_share(ground, document)
     chosen, top, nearest = -1, 0, -1
     for k in range(found):
-        # half nearest, half centre of at most eight: no more than 1.92 times the nearest, plus the encoder's share
-        if k > 0 and 2 * best[k, 0] + meant < max(top, bar):
+        # half nearest, half centre of at most eight: no more than 1.92 times the nearest, plus the encoder's share;
+        # the terms that were not looked up are taken to be as alike as those that were
+        if k > 0 and 2 * best[k, 0] * UNIT // share + meant < max(top, bar):
             break
         story = int(belongs[best[k, 1]])
         if (

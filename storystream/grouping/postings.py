@@ -13,6 +13,7 @@ from storystream.grouping.tables import (
     CANDIDATES,
     CLOCK,
     HOURS,
+    UNIT,
     Ground,
     Narrow,
     Postings,
@@ -21,6 +22,10 @@ from storystream.grouping.tables import (
 )
 
 HOUR = 3600
+#: Strongest terms of a representative that are indexed, and of a new item that are looked up: they find the
+#: candidates, whose likeness is then worked out over all terms.
+INDEXED = 64
+LOOKED_UP = 32
 
 Terms = NDArray[np.uint32]
 
@@ -57,12 +62,24 @@ def dot(ground: Ground, a: int, b: int) -> int:
 
 
 @compiled
+def cut(weights: Narrow, kept: int) -> int:
+    """The weight of the strongest `kept` terms' last: weaker ones are neither indexed nor looked up."""
+    if len(weights) <= kept:
+        return 0
+    return int(np.sort(weights)[len(weights) - kept])
+
+
+@compiled
 def enlist(ground: Ground, rules: Rules, document: int) -> None:
     """Put one item into the index as a representative."""
     documents, vectors, postings = ground.documents, ground.vectors, ground.postings
     shard = int(documents.serial[document]) % postings.head.shape[0]
     start = int(documents.start[document])
-    for place in range(start, start + int(documents.length[document])):
+    end = start + int(documents.length[document])
+    least = cut(vectors.weight[start:end], INDEXED)
+    for place in range(start, end):
+        if vectors.weight[place] < least:
+            continue
         term = int(vectors.term[place])
         row = int(postings.used[shard])
         postings.turns[term] += 1
@@ -122,6 +139,21 @@ def advance(ground: Ground, rules: Rules, clock: int) -> None:
 
 
 @compiled
+def looked_up_share(ground: Ground, document: int) -> int:
+    """The share of an item's likeness to itself that lies in the terms looked up, in units of 2**-15."""
+    start = int(ground.documents.start[document])
+    weights = ground.vectors.weight[start : start + int(ground.documents.length[document])]
+    least = cut(weights, LOOKED_UP)
+    some, total = 0, 1
+    for place in range(len(weights)):
+        square = int(weights[place]) * int(weights[place])
+        total += square
+        if weights[place] >= least:
+            some += square
+    return some * UNIT // total + 1
+
+
+@compiled
 def search(ground: Ground, rules: Rules, document: int, best: Whole) -> int:
     """The `CANDIDATES` nearest live representatives of an item, as rows (similarity, document), best first.
 
@@ -142,8 +174,11 @@ def _walk(ground: Ground, rules: Rules, document: int, shard: int) -> int:
     head, rows, turns = ground.postings.head[shard], ground.postings.rows[shard], ground.postings.turns
     sums, touched = ground.sums, ground.touched
     reached = 0
+    least = cut(weights, LOOKED_UP)
     for place in range(len(terms)):
         term, weight = int(terms[place]), int(weights[place])
+        if weight < least:
+            continue
         oldest = int(turns[term]) - rules.cap
         row = int(head[term])
         while row >= 0 and rows[row, 3] > oldest:

@@ -1,0 +1,108 @@
+"""The figures are the field's, and quality does not fall below its floors."""
+
+from dataclasses import replace
+from statistics import mean
+
+import numpy as np
+import pytest
+
+from benchmarks.learn_nulls import shaped, stream_items
+from storystream.evaluate.floors import fallen, floors
+from storystream.evaluate.metrics import bcubed, pairwise, score
+from storystream.evaluate.null import MOMENT, false_merge_rate, null_of, strangers
+from storystream.evaluate.replay import labelled, oracle, replay, shuffled
+from storystream.pipeline import Settings
+from tests.storystream.makers import make_items
+
+SALTS = ("a", "b", "c", "d")
+
+
+def test_figures_of_a_small_case_are_those_worked_out_by_hand():
+    figures = score([1, 1, 1, 2], ["a", "a", "b", "b"])
+    assert figures.bcubed.precision == pytest.approx((2 / 3 + 2 / 3 + 1 / 3 + 1) / 4)
+    assert figures.bcubed.recall == pytest.approx((1 + 1 + 0.5 + 0.5) / 4)
+    assert (figures.pairs.precision, figures.pairs.recall) == (pytest.approx(1 / 3), 0.5)
+    assert figures.ari == pytest.approx(0.0)
+
+
+def test_a_perfect_grouping_scores_one_everywhere():
+    figures = score([5, 5, 7], ["a", "a", "b"])
+    assert (figures.bcubed.f1, figures.pairs.f1, figures.ari, figures.v_measure) == (
+        1,
+        1,
+        1,
+        pytest.approx(1),
+    )
+
+
+def test_items_without_a_label_are_left_out():
+    assert score([1, 1, 2], ["a", None, "b"]).items == 2
+
+
+def test_nothing_to_be_wrong_about_is_right():
+    assert bcubed([], []).f1 == 1
+    assert pairwise([1, 2], ["a", "b"]).f1 == 1
+
+
+def test_figures_and_labels_must_be_of_one_length():
+    with pytest.raises(ValueError, match="2 stories for 1 labels"):
+        score([1, 2], ["a"])
+
+
+def test_agreement_with_sklearn():
+    from sklearn.metrics import adjusted_rand_score, v_measure_score  # noqa: PLC0415  (an extra, for benchmarks)
+
+    stories = [number * 7 % 5 for number in range(60)]
+    labels = [str(number * 11 % 4) for number in range(60)]
+    figures = score(stories, labels)
+    assert figures.ari == pytest.approx(adjusted_rand_score(labels, stories))
+    assert figures.v_measure == pytest.approx(v_measure_score(labels, stories))
+
+
+def test_strangers_are_chosen_by_their_ids_alone_and_brought_to_one_moment():
+    items = make_items(50)
+    chosen = strangers(items, 10, "salt")
+    assert chosen == strangers(items[::-1], 10, "salt")
+    assert {one.item.published_at for one in chosen} == {MOMENT}
+    assert len({one.published_at for one in chosen}) == 10
+
+
+def test_a_null_rises_with_rarity():
+    items = [replace(item, title=f"{item.title} {place}") for place, item in enumerate(make_items(400))]
+    null = null_of(strangers(items, 400))
+    assert null.bar(0.01, 300) >= null.bar(0.1, 300)
+
+
+def test_a_figure_below_its_floor_is_named():
+    assert fallen({"x": 0.2}, {"x": 0.3}) == ["x: 0.2, the floor is 0.3"]
+    assert fallen({"x": 0.3}, {"x": 0.3}) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["ecbplus-dev", "zh-hotlist-dev"])
+def test_quality_has_not_fallen(name, shared_data):
+    lines = (shared_data / "stories" / f"{name}.jsonl").read_text("utf-8").splitlines()
+    orders = [shuffled(labelled(lines), salt) for salt in SALTS]
+    told = [replay(rows) for rows in orders]
+    best = [oracle(rows)[1].bcubed.f1 for rows in orders[:2]]
+    measured = {
+        f"{name} bcubed f1": mean(figures.bcubed.f1 for figures in told),
+        f"{name} pairs f1": mean(figures.pairs.f1 for figures in told),
+        f"{name} loss against the oracle bar at most": mean(best)
+        - mean(figures.bcubed.f1 for figures in told[:2]),
+    }
+    assert fallen(measured, floors()) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_stated_false_merge_rate_holds_on_strangers_it_was_not_learnt_from(language, shared_data):
+    items = list(stream_items(shared_data.parent, language))
+    shares = []
+    for length_class in (0, 2):
+        others = shaped(items, length_class, 2000, "check")
+        shares += [false_merge_rate(others, Settings(false_merge_rate=rate)) / rate for rate in (0.03, 0.1)]
+    assert (
+        fallen({f"{language} realised over stated false merges at most": float(np.max(shares))}, floors())
+        == []
+    )
