@@ -83,6 +83,10 @@ AXES_ENABLE_ADMIN = False
 
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_AUTO_SIGNUP = False
+# The body's own provider vouches for its people's addresses: it opens the account that has the address, and makes none.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_LOGIN_ON_GET = False
 SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {}
 if _ISSUER:
     _SECRET = os.environ.get("ANSWERABLE_OIDC_SECRET_FILE", "")
