@@ -3,6 +3,7 @@
 import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 
 from django.db import transaction
 from django.db.models import F, Q, Sum
@@ -11,13 +12,13 @@ from answerable.kernel.errors import Moved
 from answerable.listening.stories.actions.rewarming import rewarm
 from answerable.listening.stories.models import Regrouping, StreamState, StreamStep
 from answerable.listening.stories.rules.steps import Answer, Step, give
+from storystream.items import Item
 from storystream.pipeline import Settings, Stream
 
 logger = logging.getLogger("answerable.stories")
 
-#: A writer that has not been heard of for so long is dead. A batch takes seconds; the first one of a fresh
-#: installation compiles the core, which takes about a minute.
-LEASE = timedelta(minutes=3)
+#: A writer that has not been heard of for so long is dead; a batch takes a second or two.
+LEASE = timedelta(seconds=60)
 #: A new snapshot after so many items: going on from one then takes at most a few seconds (1,000 items a second).
 ITEMS_A_SNAPSHOT = 5_000
 
@@ -43,6 +44,12 @@ class Memory:
     def let_go(self) -> None:
         """Forget the stream: it may be ahead of what is written down."""
         self.kept = None
+
+
+@cache
+def warm_up() -> None:
+    """Let the core be compiled, once a process and before a lease is held: on a fresh machine it takes a while."""
+    Stream(Settings()).absorb_many([Item("1", "Water main bursts"), Item("2", "Water main bursts again")])
 
 
 #: One a process; `seq` says whether it is still the stream that the tables tell of.

@@ -18,6 +18,7 @@ ROUND_S = 25.0
 def group_waiting() -> bool:
     """Place what waits until nothing does or the round is over; True asks for another. At most one worker does."""
     lease = uuid.uuid4().hex
+    keeping.warm_up()
     if not keeping.take_lease(lease, at=clock.now()):
         return False
     try:

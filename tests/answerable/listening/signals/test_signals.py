@@ -7,7 +7,6 @@ from answerable.listening.signals.api import SignalOut, router
 from answerable.listening.signals.forms import StoriesSwitchForm, WatchForm, said_before
 from answerable.listening.signals.models import Watch
 from answerable.listening.signals.rules.telling import Rhythm
-from answerable.listening.signals.templatetags.signals_words import TONES, reason_name, rhythm_name
 from answerable.listening.signals.words import days_of_one_false, once_in, rounded, subject_of, told_of
 
 
@@ -72,12 +71,6 @@ def test_the_switch_of_the_stories_offers_what_is_set_now():
     form = StoriesSwitchForm(now=(12.0, 7))
     assert "12" in dict(form.fields["days"].choices)
     assert 7 in dict(form.fields["at_least"].choices)
-
-
-def test_every_state_has_its_tone_and_no_reason_is_no_word():
-    assert len(TONES) == 5
-    assert reason_name("") == ""
-    assert all(rhythm_name(rhythm) for rhythm in Rhythm)
 
 
 def test_the_interface_offers_reading_alone_and_no_person():

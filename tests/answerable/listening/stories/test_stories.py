@@ -11,8 +11,6 @@ from answerable.listening.stories.events import StoriesRegrouped
 from answerable.listening.stories.forms import FilterForm
 from answerable.listening.stories.queries import SavedSearch
 from answerable.listening.stories.queries.listing import Choices
-from answerable.listening.stories.rules.trends import Trend
-from answerable.listening.stories.templatetags.stories_words import percent, trend_mark
 from answerable.listening.stories.words import language_name
 from answerable.project.wiring import connect
 
@@ -52,11 +50,6 @@ def test_languages_are_named_in_the_reader_s_own():
         assert language_name("zh") == "Chinese"
         assert language_name("fr") == "French"
         assert language_name("x-none") == "x-none"
-
-
-def test_every_trend_has_its_mark():
-    assert all(trend_mark(trend)["word"] for trend in Trend)
-    assert percent(0.314) == "31\u202f%"
 
 
 def test_the_interface_offers_reading_alone():

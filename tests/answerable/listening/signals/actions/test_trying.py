@@ -6,13 +6,9 @@ import pytest
 
 from answerable.kernel import events
 from answerable.kernel.errors import NotAllowed
-from answerable.listening.signals import actions, queries
-from answerable.listening.signals.actions.answering import answer_trial
+from answerable.listening.signals import actions
 from answerable.listening.signals.actions.trying import GOOD_FOR
 from answerable.listening.signals.events import TrialAsked
-from answerable.listening.signals.models import Trial
-from answerable.listening.signals.rules.choices import SWITCHES
-from tests.answerable.listening.signals.makers import burst, quiet_weeks
 from tests.answerable.listening.sources.makers import NOON
 from tests.answerable.listening.stories.makers import ada, chen
 
@@ -31,32 +27,6 @@ def test_a_trial_is_worked_out_once_and_again_when_it_is_old(monkeypatch):
     assert len(told) == 1
     ask(at=NOON + GOOD_FOR + timedelta(minutes=1))
     assert len(told) == 2
-
-
-def test_the_answer_says_for_every_setting_what_would_have_fired_and_what_is_false():
-    quiet_weeks()
-    burst(at=NOON - timedelta(hours=2))
-    key = actions.ask_trial("water", [], 3, by=ada(), at=NOON)
-    assert queries.trial(key).answered_at is None
-    assert answer_trial(Trial.objects.get().pk, at=NOON)
-    found = queries.trial(key)
-    assert [row.switch for row in found.settings] == list(SWITCHES)
-    assert found.settings[-1].fired == 1
-    assert found.settings[-1].named[0][2] >= 7
-    assert found.days == pytest.approx(15, abs=1)
-
-
-def test_without_any_history_a_trial_has_no_settings():
-    key = ask()
-    answer_trial(Trial.objects.get().pk, at=NOON)
-    found = queries.trial(key)
-    assert found.answered_at == NOON
-    assert found.settings == ()
-
-
-def test_a_trial_that_is_gone_is_no_defect():
-    assert not answer_trial(404, at=NOON)
-    assert queries.trial("none") is None
 
 
 def test_who_keeps_no_watches_tries_nothing():

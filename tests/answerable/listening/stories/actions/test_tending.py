@@ -1,17 +1,17 @@
-"""The hourly pass, closing, and figures counted anew."""
+"""The hourly pass, and closing what is quiet."""
 
 from datetime import timedelta
 
 import pytest
 
 from answerable.listening.stories.actions import keeping
-from answerable.listening.stories.actions.recounting import recount, refresh_trends
+from answerable.listening.stories.actions.recounting import recount
 from answerable.listening.stories.actions.tending import QUIET, close_quiet, tend_if_due
 from answerable.listening.stories.models import Regrouping, Story, StreamState
 from storystream.items import Regrouping as Told
 from storystream.pipeline import Stream
 from tests.answerable.listening.sources.makers import NOON
-from tests.answerable.listening.stories.makers import BRIDGE, WATER, group, make_story, publish
+from tests.answerable.listening.stories.makers import BRIDGE, WATER, make_story
 
 pytestmark = pytest.mark.django_db
 
@@ -60,21 +60,3 @@ def test_a_story_closes_when_nothing_came_for_long_and_opens_again():
     recount([story.pk], at=story.arrived_at)
     story.refresh_from_db()
     assert story.closed_at is None
-
-
-def test_a_day_without_items_lets_a_story_fade():
-    for number in range(8):
-        publish(f"{WATER[0]} ({number})", paper=f"Paper {number}", at=NOON)
-    group()
-    story = Story.objects.order_by("-items").first()
-    assert story.trend == "emerging"
-    refresh_trends(at=NOON + timedelta(hours=30))
-    story.refresh_from_db()
-    assert (story.trend, story.recent) == ("fading", 0)
-
-
-def test_counting_again_changes_nothing_that_was_right():
-    story = make_story(WATER)
-    before = Story.objects.values().get(pk=story.pk)
-    recount([story.pk], at=NOON + timedelta(hours=3))
-    assert Story.objects.values().get(pk=story.pk) == before
