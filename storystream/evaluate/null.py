@@ -48,8 +48,14 @@ def strangers(items: Iterable[Item], count: int, salt: str = "") -> list[Strange
 
 def null_of(among: Sequence[Stranger], encoder: Encoder | None = None) -> Null:
     """What these strangers score against each other, at each of `SIZES` in as many streams as they are enough for."""
-    found = [_best_among(among, size, encoder) for size in SIZES]
-    return Null(tuple(noted(best) for best in found), sum(map(len, found)))
+    found = [_best_among(among, size, encoder) for size in SIZES if size * 5 // 4 <= len(among)]
+    scores = [noted(best) for best in found] or [noted(np.zeros(0))]
+    while len(scores) < len(
+        SIZES
+    ):  # too few for the larger sizes: they lie as far on as the last two are apart
+        before = scores[-2] if len(scores) > 1 else scores[-1]
+        scores.append(tuple(2 * last - one for last, one in zip(scores[-1], before, strict=True)))
+    return Null(tuple(scores), sum(map(len, found)))
 
 
 def _best_among(among: Sequence[Stranger], size: int, encoder: Encoder | None) -> NDArray[np.float64]:

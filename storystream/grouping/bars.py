@@ -23,8 +23,6 @@ FALSE_MERGE_RATE: Final = 0.03
 SIZES: Final = (256, 1024, 4096)
 #: Shares of probes that reach a noted score.
 RATES: Final = (0.3, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005)
-#: A day's own null counts against the shipped one as if the latter came from so many probes.
-SHIPPED_PROBES: Final = 400
 #: No bar lies below: a single shared common word must never do.
 LEAST: Final = 0.05
 
@@ -73,20 +71,6 @@ def noted(best: NDArray[np.float64]) -> tuple[float, ...]:
     return tuple(quantiles.round(5).tolist())
 
 
-def shifted(shipped: Null, best: NDArray[np.float64], strangers: int) -> Null:
-    """A shipped null moved towards what a stream's own probes score among so many strangers.
-
-    >>> null = Null(((0.1, 0.12, 0.14, 0.16, 0.2, 0.22, 0.24),) * 3, 1)
-    >>> shifted(null, np.full(400, 0.26), 256).bar(0.05, 256)
-    0.21
-    """
-    share = len(best) / (len(best) + SHIPPED_PROBES)
-    known = [shipped.bar(rate, strangers) for rate in RATES]
-    moves = [share * (own - other) for own, other in zip(noted(best), known, strict=True)]
-    scores = [tuple(score + move for score, move in zip(row, moves, strict=True)) for row in shipped.scores]
-    return Null(tuple(scores), shipped.probes + len(best))
-
-
 def curve(null: Null, rate: float) -> NDArray[np.int64]:
     """Bars at 2**0, 2**1, ... live representatives, in units of 2**-30; level below the smallest of `SIZES`.
 
@@ -107,10 +91,12 @@ def shipped_nulls() -> dict[str, Null]:
 def shipped(language: str, length_class: int, encoder: str = "") -> Null:
     """The shipped null of a language and length class; unknown languages take the English ones.
 
+    An encoder for which none was learnt takes those of the words alone: its stated rate does not hold until the
+    stream is given a null of its own (`Stream.calibrate`).
+
     >>> shipped("en", 2).bar(0.05, 1000) > 0
     True
     """
     nulls = shipped_nulls()
-    prefix = f"{encoder}:" if encoder else ""
-    known = f"{prefix}{language}/{length_class}"
-    return nulls[known] if known in nulls else nulls[f"{prefix}en/{length_class}"]
+    names = [f"{prefix}{name}/{length_class}" for prefix in (f"{encoder}:", "") for name in (language, "en")]
+    return next(nulls[name] for name in names if name in nulls)

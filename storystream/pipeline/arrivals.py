@@ -1,7 +1,7 @@
 """From items to placed rows: time, fold, day's tables, vectors, batch."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from storystream.folding import FoldIndex
 from storystream.grouping import postings
-from storystream.grouping.bars import curve, shipped
+from storystream.grouping.bars import Null, curve, shipped
 from storystream.grouping.encoding import Encoder, Meaning
 from storystream.grouping.grouper import NO_TIME, Grouping
 from storystream.grouping.tables import LANGUAGES, NEW, NEXT_SERIAL, ONE, Batch
@@ -53,6 +53,7 @@ class Arrivals:
         self.languages: list[str] = []
         self.day = NO_TIME
         self.run = Run()
+        self.nulls: dict[str, Null] = {}
         self.fixed_bar: int | None = None  # for `storystream.evaluate`: one bar for all, in units of 2**-30
 
     def take(self, item: Item, reading: Reading) -> None:
@@ -109,11 +110,21 @@ class Arrivals:
         """Write a language's bars for the day."""
         encoder = self.meaning.name if self.meaning else ""
         for length_class in range(3):
-            null = shipped(self.languages[place], length_class, encoder)
+            name = f"{self.languages[place]}/{length_class}"
+            null = self.nulls.get(name) or shipped(self.languages[place], length_class, encoder)
             bars = curve(null, self.settings.false_merge_rate)
             self.grouping.ground.curves[3 * place + length_class] = (
                 bars if self.fixed_bar is None else self.fixed_bar
             )
+
+    def calibrate(self, nulls: Mapping[str, Null]) -> None:
+        """Take nulls learnt elsewhere, by language/length class, and write all bars anew."""
+        for name in nulls:
+            if name[-2:] not in ("/0", "/1", "/2"):
+                raise ValueError(f"no bracket of a language and a length class (as en/0): {name!r}")
+        self.nulls |= nulls
+        for place in range(len(self.languages)):
+            self.set_bars(place)
 
     def turn_day(self, clock: int) -> None:
         """When a new day has begun: what waits is placed by the old tables, then they are renewed."""
@@ -190,6 +201,7 @@ class Arrivals:
             "day": self.day,
             "now": self.clock.now,
             "ahead": self.clock.ahead,
+            "nulls": {name: asdict(null) for name, null in self.nulls.items()},
             "encoder": self.meaning.name if self.meaning else None,
         }
         return grouping_parts(self.grouping) | rarity | folds, text
@@ -204,5 +216,9 @@ class Arrivals:
             name.removeprefix("folds."): part for name, part in parts.items() if name.startswith("folds.")
         }
         self.folds = FoldIndex.from_state(folds)
+        self.nulls = {
+            name: Null(tuple(map(tuple, null["scores"])), null["probes"])
+            for name, null in text["nulls"].items()
+        }
         self.languages, self.day = list(text["languages"]), text["day"]
         self.clock.now, self.clock.ahead = text["now"], list(text["ahead"])

@@ -1,12 +1,13 @@
 """The stream itself."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from xxhash import xxh3_128_digest
 
 from storystream.folding import FoldSettings
+from storystream.grouping.bars import Null
 from storystream.grouping.encoding import Encoder
 from storystream.items import Item, Outcome, Regrouping
 from storystream.pipeline.arrivals import Arrivals
@@ -95,6 +96,14 @@ class Stream:
     def undo(self, regrouping: Regrouping) -> Regrouping:
         """A person takes a regrouping back; what it said is kept from then on. Raises UnknownStory."""
         return self.edits.undo(self.arrivals.grouping, self.names, regrouping)
+
+    def calibrate(self, nulls: Mapping[str, Null]) -> None:
+        """Take bars from a body's own past: nulls by language and length class ("en/0"), kept from then on.
+
+        `storystream.evaluate.null.null_of` learns one from items of days far apart; once a day is often enough.
+        Raises ValueError for a name that is no such bracket.
+        """
+        self.arrivals.calibrate(nulls)
 
     def story_of(self, item_id: str) -> int | None:
         """The story where an item lies now, or None when it is not held."""

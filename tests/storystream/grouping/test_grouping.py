@@ -5,7 +5,7 @@ from datetime import timedelta
 import numpy as np
 import pytest
 
-from storystream.grouping.bars import RATES, Null, curve, noted, shifted, shipped
+from storystream.grouping.bars import RATES, Null, curve, noted, shipped
 from storystream.grouping.deciding import bar_at
 from storystream.grouping.encoding import Meaning, UniversalSentenceEncoder, said
 from storystream.grouping.frames import framing_terms
@@ -75,10 +75,22 @@ def test_an_unknown_language_takes_the_bars_of_the_longest_known_one():
     assert shipped("tlh", 1) == shipped("en", 1)
 
 
-def test_a_streams_own_null_moves_the_bar_half_way_when_it_weighs_alike():
-    null = Null(((0.1,) * len(RATES),) * 3, 1)
-    assert shifted(null, np.full(400, 0.3), 1024).bar(0.05, 1024) == pytest.approx(0.2)
+def test_a_null_without_probes_asks_for_nothing():
     assert noted(np.zeros(0)) == (0.0,) * len(RATES)
+
+
+def test_a_stream_takes_a_null_of_its_own_and_keeps_it():
+    items = make_items(40)
+    strict = Null(((0.99,) * len(RATES),) * 3, 1)
+    stream = Stream()
+    stream.calibrate({"en/0": strict, "en/1": strict, "en/2": strict})
+    outcomes = stream.absorb_many(items[:20])
+    stream = Stream.load(stream.save())
+    outcomes += stream.absorb_many(items[20:])
+    english = [outcome for outcome, item in zip(outcomes, items, strict=True) if item.title.isascii()]
+    assert {outcome.why.kind for outcome in english} <= {"new", "fold"}
+    with pytest.raises(ValueError, match="no bracket"):
+        stream.calibrate({"english": strict})
 
 
 def test_the_nearest_are_the_same_on_any_number_of_shards():
@@ -190,10 +202,7 @@ class Letters:
         return np.zeros(8)
 
 
-def test_an_encoder_moves_scores_and_a_stream_with_it_saves_and_loads(monkeypatch):
-    monkeypatch.setattr(
-        "storystream.pipeline.arrivals.shipped", lambda language, length, encoder: shipped(language, length)
-    )
+def test_an_encoder_moves_scores_and_a_stream_with_it_saves_and_loads():
     items = make_items(60)
     plain, mixed = Stream(), Stream(encoder=Letters())
     without, scored = plain.absorb_many(items), mixed.absorb_many(items)
