@@ -5,6 +5,7 @@ from datetime import datetime
 
 from answerable.kernel.actor import Actor
 from answerable.listening.signals import queries as signals
+from answerable.listening.signals.queries import WatchRow
 from answerable.listening.sources import queries as sources
 from answerable.listening.stories import queries as stories
 from answerable.office.notices import queries as notices
@@ -26,7 +27,7 @@ class Morning:
     ill_total: int
     sources_total: int
     overdue: int
-    watches: tuple[signals.WatchRow, ...]
+    watches: tuple[WatchRow, ...]
     unread: int
 
     @property

@@ -17,7 +17,7 @@ NAMED = 2
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence with its tone (ok, soon, late, idle), the page that tells more, and a sign in place of the tone's."""
+    """One sentence with its tone (ok, soon, late, idle), the page that tells more, and a sign of its own."""
 
     tone: str
     words: str

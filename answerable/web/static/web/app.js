@@ -1,6 +1,7 @@
 // The shell's few behaviours. Every page works without them.
 import { drawCharts } from "./charts.js";
 import { keepDrafts } from "./drafts.js";
+import { nameCells } from "./tables.js";
 
 const inField = (target) => target.closest("input, textarea, select, [contenteditable]");
 
@@ -109,6 +110,7 @@ function wake(root) {
   opening(root);
   selecting(root);
   keepDrafts(root);
+  nameCells(root);
   drawCharts(root);
 }
 
