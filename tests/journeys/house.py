@@ -96,10 +96,11 @@ PAGES = {
     "api-docs": "/api/docs/",
     "api-tokens": "/api/tokens/",
     "two-factor": "/accounts/2fa/",
-    "two-factor-app": "/accounts/2fa/totp/activate/",
-    "passkey-add": "/accounts/2fa/webauthn/add/",
     "sign-out": "/accounts/logout/",
 }
+#: Asks for the password again, and what it then opens.
+AGAIN = {"reauthenticate": "/accounts/reauthenticate/?next=/"}
+GUARDED = {"two-factor-app": "/accounts/2fa/totp/activate/", "passkey-add": "/accounts/2fa/webauthn/add/"}
 #: Open to administrators alone.
 KEPT = {"accounts": "/people/accounts/", "account-add": "/people/accounts/add/"}
 #: Open to everybody at the door.

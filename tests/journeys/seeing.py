@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
@@ -54,6 +55,9 @@ def reload_until(page: Page, shown: Callable[[], bool], what: str) -> None:
     """Load the page anew until it shows something that the worker brings."""
     until = clock.monotonic() + PATIENCE_S
     while not shown():
-        assert clock.monotonic() < until, f"after {PATIENCE_S:.0f} s there was no sign of {what}"
+        if clock.monotonic() > until:
+            picture(page, "in-vain")
+            seen = page.locator("main").inner_text()[:1_000]
+            pytest.fail(f"after {PATIENCE_S:.0f} s there was no sign of {what}; the page says: {seen}")
         page.wait_for_timeout(400)
         page.reload()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.house import DOOR, House, furnish
+from tests.journeys.house import AGAIN, DOOR, GUARDED, House, furnish
 from tests.journeys.seeing import barriers, picture, sign_in
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -71,6 +71,16 @@ def test_the_door_and_the_pages_of_an_administrator_open_fit_and_have_no_barrier
     visit.goto(visit.url.split("/accounts/")[0] + "/accounts/login/")
     sign_in(visit, "root")
     found = at_the_door + look(house.kept, width)
+    assert not found, "\n".join(found)
+
+
+def test_pages_that_ask_for_the_password_again_open_fit_and_have_no_barrier(visit, look, house, watchful):
+    sign_in(visit, "ada")
+    found = look(AGAIN, "desk")
+    visit.locator("input[name=password]").fill("correct horse battery")
+    visit.locator("input[name=password]").press("Enter")
+    visit.wait_for_url(lambda url: "/reauthenticate/" not in url)
+    found += look(GUARDED, "desk") + look(GUARDED, "phone")
     assert not found, "\n".join(found)
 
 
