@@ -32,7 +32,7 @@ def offer(form: forms.Form, name: str, choices: Choices) -> None:
 
 def _code(label: Any, example: Any) -> forms.RegexField:
     return forms.RegexField(
-        CODE.pattern + r"\Z",
+        r"\A" + CODE.pattern + r"\Z",
         label=label,
         max_length=40,
         help_text=example,
@@ -177,7 +177,7 @@ class AccountForm(forms.Form):
         help_text=_("What the account may do follows from the posts of this person."),
     )
     username = forms.RegexField(
-        r"[\w.@+\-]+\Z",
+        r"\A[\w.@+\-]+\Z",
         label=_("Name to sign in with"),
         max_length=150,
         error_messages={"invalid": _("Use letters, digits and the signs . @ + - _ only.")},

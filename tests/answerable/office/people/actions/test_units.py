@@ -1,5 +1,7 @@
 """Units, posts and people are kept by those who may, with unique codes and nothing left hanging."""
 
+from datetime import date
+
 import pytest
 
 from answerable.kernel.actor import MACHINE
@@ -12,8 +14,10 @@ from answerable.office.people.rules import PostKind
 from tests.answerable.office.people.makers import (
     NOON,
     actor_of,
+    make_account,
     make_holding,
     make_member,
+    make_person,
     make_post,
     make_unit,
 )
@@ -74,3 +78,39 @@ def test_a_contact_may_not_change_the_house():
         actions.add_unit(UnitDraft("X", "X"), parent=None, by=chen, at=NOON)
     with pytest.raises(NotAllowed):
         actions.add_person(PersonDraft("X"), by=chen, at=NOON)
+
+
+def test_a_unit_moves_with_all_below_it_but_never_below_itself():
+    root = make_unit()
+    old, new = make_unit(root), make_unit(root)
+    below = make_unit(old)
+    actions.move_unit(old.pk, below=new.pk, **WHO)
+    assert Unit.objects.get_parent(Unit.objects.get(pk=old.pk)).pk == new.pk
+    assert Unit.objects.get_parent(Unit.objects.get(pk=below.pk)).pk == old.pk
+    with pytest.raises(Anticipated, match="below itself"):
+        actions.move_unit(new.pk, below=below.pk, **WHO)
+
+
+def test_who_has_left_holds_nothing_and_their_account_is_closed():
+    account = make_account("ada", make_person(name="Ada"))
+    holding = make_holding(make_post(), account.person)
+    with pytest.raises(Anticipated, match="still holds"):
+        actions.retire_person(account.person_id, **WHO)
+    actions.end_holding(holding.pk, ends_on=date(2026, 3, 1), **WHO)
+    actions.retire_person(account.person_id, **WHO)
+    account.refresh_from_db()
+    assert not account.is_active
+    assert Person.objects.get(pk=account.person_id).state == "left"
+
+
+def test_a_staff_number_is_one_persons():
+    actions.add_person(PersonDraft("Ada", "", "007"), **WHO)
+    with pytest.raises(Anticipated, match="staff number"):
+        actions.add_person(PersonDraft("Boris", "", "007"), **WHO)
+
+
+def test_a_changed_address_is_also_the_one_for_a_new_password():
+    account = make_account("ada", make_person(), email="old@b.example")
+    actions.change_person(account.person_id, PersonDraft("Ada", "new@b.example"), **WHO)
+    account.refresh_from_db()
+    assert account.email == "new@b.example"
