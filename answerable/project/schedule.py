@@ -8,4 +8,5 @@ SCHEDULE: list[Every] = [
     Every("sources.upkeep", "answerable.listening.sources.jobs.upkeep", 86_400),
     Every("stories.group_arrivals", "answerable.listening.stories.jobs.group_arrivals", 60),
     Every("signals.watch_counts", "answerable.listening.signals.jobs.watch_counts", 60),
+    Every("home.tell_morning", "answerable.home.jobs.tell_morning", 600),
 ]
