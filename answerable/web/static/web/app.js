@@ -90,6 +90,18 @@ function refusals() {
   document.addEventListener("htmx:sendError", () => tell("away"));
 }
 
+// A part of a page that takes longer than 300 ms to come says so, to eyes and to screen readers.
+function waiting() {
+  const timers = new WeakMap();
+  document.addEventListener("htmx:beforeSend", ({ detail: { target } }) => {
+    timers.set(target, setTimeout(() => target.setAttribute("aria-busy", "true"), 300));
+  });
+  document.addEventListener("htmx:afterRequest", ({ detail: { target } }) => {
+    clearTimeout(timers.get(target));
+    target.removeAttribute("aria-busy");
+  });
+}
+
 function menus() {
   document.addEventListener("click", (event) => {
     for (const open of document.querySelectorAll("details.dropdown[open]")) if (!open.contains(event.target)) open.open = false;
@@ -118,5 +130,6 @@ theme();
 keys();
 menus();
 refusals();
+waiting();
 wake(document);
 document.addEventListener("htmx:afterSettle", (event) => wake(event.target));
