@@ -108,14 +108,16 @@ def segment(points: Points, spans: list[tuple[int, int]]) -> Kinds:
     edges = np.zeros(len(points) + 1, dtype=np.uint8)
     if not spans:
         return edges
-    text = np.concatenate([points[start:end] for start, end in spans])
+    # a line's end after each: no word may reach from one item into the next
+    border = np.array([ord("\n")], dtype=points.dtype)
+    text = np.concatenate([part for start, end in spans for part in (points[start:end], border)])
     words = segmenter().cut(text.tobytes().decode("utf-32-le"))
     marks = np.zeros(len(text) + 1, dtype=np.uint8)
     marks[np.cumsum(np.fromiter(map(len, words), dtype=np.int64, count=len(words)))] = 1
     done = 0
     for start, end in spans:
         edges[start:end] = marks[done : done + end - start]
-        done += end - start
+        done += end - start + 1
     return edges
 
 
