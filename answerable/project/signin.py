@@ -7,6 +7,7 @@ body's own identity provider beside or instead of passwords; all or none.
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +71,9 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = os.environ.get("ANSWERABLE_HTTPS") != "1"
 
 AXES_FAILURE_LIMIT = 5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_COOLOFF_TIME = "answerable.office.people.signing_in.cool_off"
+AXES_HANDLER = "answerable.office.people.signing_in.GrowingLockOut"
+# For so long failures are remembered; how long a name rests is the business of the handler.
+AXES_COOLOFF_TIME = timedelta(hours=24)
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_USERNAME_CALLABLE = "answerable.office.people.signing_in.name_tried"

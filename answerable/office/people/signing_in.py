@@ -7,11 +7,13 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.internal.userkit import filter_users_by_email, get_user_by_username
-from axes.models import AccessAttempt
+from axes.handlers.database import AxesDatabaseHandler
 from django.conf import settings
 from django.http import HttpRequest
 
-#: The first lock-out; each further series of failures doubles it, up to the longest. Never for good: whoever knows
+from answerable.kernel import clock
+
+#: The first lock-out; each further failure doubles it, up to the longest. Never for good: whoever knows
 #: somebody's name could keep them out otherwise.
 FIRST_DELAY = timedelta(minutes=1)
 LONGEST_DELAY = timedelta(hours=1)
@@ -30,11 +32,22 @@ def name_tried(request: HttpRequest | None, credentials: Mapping[str, Any] | Non
     return str(typed or given.get("username") or given.get("email") or "").strip().casefold()[:255]
 
 
-def cool_off(request: HttpRequest | None = None) -> timedelta:
-    """Give the lock-out for the account that this request tries."""
-    attempts = AccessAttempt.objects.filter(username=name_tried(request))
-    failures = max(attempts.values_list("failures_since_start", flat=True), default=0)
-    return delay_after(failures, settings.AXES_FAILURE_LIMIT)
+class GrowingLockOut(AxesDatabaseHandler):
+    """Refuses for a time that doubles with every failure past the limit; failures are remembered for a day.
+
+    The library's own rule forgets all failures when its lock ends, so that whoever waits a minute may try on at the
+    same pace for ever. Here a slow guesser gets the same few tries a day as a quick one.
+    """
+
+    def is_locked(self, request: HttpRequest, credentials: Any = None) -> bool:
+        """Say whether this name rests now, for this address."""
+        failures = self.get_failures(request, credentials)
+        if failures < settings.AXES_FAILURE_LIMIT:
+            return False
+        last = max(
+            attempt.attempt_time for rows in self.get_user_attempts(request, credentials) for attempt in rows
+        )
+        return clock.now() < last + delay_after(failures, settings.AXES_FAILURE_LIMIT)
 
 
 class Adapter(DefaultAccountAdapter):

@@ -10,6 +10,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from allauth.mfa.utils import encrypt
+from axes.models import AccessAttempt
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core import mail
 from django.test import Client
@@ -78,6 +79,34 @@ def test_after_five_failures_even_the_right_password_waits_and_then_works_again(
         assert sign_in(client).status_code == 429
         clock.shift(FIRST_DELAY + timedelta(seconds=5))
         assert sign_in(client).status_code == 302
+
+
+def test_the_rest_doubles_with_each_failure_that_follows_and_never_lasts(client):
+    make_account("ada")
+    with time_machine.travel(NOON, tick=False) as clock:
+        for _ in range(5):
+            sign_in(client, password="wrong")
+        for number, minutes in enumerate((1, 2, 4, 8), start=6):
+            clock.shift(timedelta(minutes=minutes, seconds=-5))
+            assert sign_in(client).status_code == 429
+            clock.shift(timedelta(seconds=5))
+            sign_in(client, password="wrong")
+            assert AccessAttempt.objects.get().failures_since_start == number
+        clock.shift(timedelta(minutes=16))
+        assert sign_in(client).status_code == 302
+        assert AccessAttempt.objects.count() == 0
+
+
+def test_whoever_guesses_slowly_gets_no_more_tries_than_the_delays_allow(client):
+    make_account("ada")
+    counted = 0
+    with time_machine.travel(NOON, tick=False) as clock:
+        for _ in range(24 * 4):
+            before = sum(AccessAttempt.objects.values_list("failures_since_start", flat=True))
+            sign_in(client, password="wrong")
+            counted += sum(AccessAttempt.objects.values_list("failures_since_start", flat=True)) > before
+            clock.shift(timedelta(minutes=15))
+    assert counted <= 5 + 7 + 24
 
 
 def test_one_name_locked_out_leaves_others_alone(client):
