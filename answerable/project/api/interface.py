@@ -1,6 +1,8 @@
 """The one interface: routers of the rooms, each behind its scope; errors as JSON."""
 
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 from ninja import NinjaAPI
 
@@ -30,3 +32,11 @@ def _told(request: HttpRequest, error: Exception) -> HttpResponse:
     assert isinstance(error, Anticipated)
     said = {"detail": str(error.sentence), "next_step": str(error.next_step)}
     return api.create_response(request, said, status=error.status)
+
+
+@api.exception_handler(DataError)
+def _beyond(request: HttpRequest, error: Exception) -> HttpResponse:
+    """Refuse what a database cannot hold: PostgreSQL has times, numbers and signs that it does not take."""
+    return api.create_response(
+        request, {"detail": gettext("This asks for something beyond what is kept.")}, status=422
+    )

@@ -1,6 +1,7 @@
 """Following what happens to publications in the sources room."""
 
 from datetime import datetime
+from typing import Protocol
 
 from django.db import transaction
 
@@ -19,3 +20,19 @@ def follow_merge(kept: int, merged: int, *, at: datetime) -> int:
         carried.update(publication=kept)
         recount(stories, at=at)
     return len(stories)
+
+
+class Merged(Protocol):
+    """News that one publication became part of another."""
+
+    @property
+    def kept(self) -> int: ...
+    @property
+    def merged(self) -> int: ...
+    @property
+    def at(self) -> datetime: ...
+
+
+def follow(news: Merged) -> None:
+    """React to the news, inside the transaction that merges, before the emptied publication goes."""
+    follow_merge(news.kept, news.merged, at=news.at)
