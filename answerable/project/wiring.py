@@ -8,6 +8,7 @@ from answerable.listening.sources import jobs as source_jobs
 from answerable.listening.sources.actions import telling as source_telling
 from answerable.listening.stories import events as stories
 from answerable.listening.stories import jobs as story_jobs
+from answerable.listening.stories.actions import publications
 
 #: (event, reaction). A reaction runs inside the publisher's transaction; slow work is enqueued there.
 WIRING: list[tuple[type, Reaction]] = [
@@ -16,6 +17,7 @@ WIRING: list[tuple[type, Reaction]] = [
     (sources.SourceDue, source_jobs.queue_poll),
     (sources.SourceFellIll, source_telling.tell_ill),
     (sources.SourceRecovered, source_telling.tell_recovered),
+    (sources.PublicationsMerged, publications.follow),
     (sources.ItemsArrived, story_jobs.queue_grouping),
     (stories.StoriesRegrouped, story_jobs.queue_grouping),
     (signals.SignalRaised, signal_jobs.queue_telling),

@@ -57,3 +57,12 @@ class SourceDue:
     """A person wants a source polled now and not at the next round: added, resumed, moved, or by the button."""
 
     source: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationsMerged:
+    """One publication became part of another; published before the emptied one is dropped."""
+
+    kept: int
+    merged: int
+    at: datetime

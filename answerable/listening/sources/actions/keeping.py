@@ -15,7 +15,7 @@ from answerable.kernel.errors import Anticipated, NotFound
 from answerable.kernel.sealing import seal
 from answerable.kernel.trail.actions import record
 from answerable.listening.sources.actions.gaps import open_gap
-from answerable.listening.sources.events import SourceDue
+from answerable.listening.sources.events import PublicationsMerged, SourceDue
 from answerable.listening.sources.kinds import KINDS
 from answerable.listening.sources.kinds.personal_pages import personal_page
 from answerable.listening.sources.models import Publication, Source
@@ -110,6 +110,7 @@ def merge_publications(kept: int, merged: int, *, by: Actor, at: datetime) -> No
         if len(names) != 2:
             raise NotFound(_("There are no two such publications."), _("Load the page again."))
         moved = Source.objects.filter(publication=merged).update(publication=kept)
+        events.publish(PublicationsMerged(kept, merged, at))
         Publication.objects.filter(pk=merged).delete()
         record(
             "sources.merge_publications",
