@@ -348,3 +348,9 @@ def test_the_name_at_the_providers_door_is_that_of_the_settings(monkeypatch):
     ).stdout
     assert "'server_url': 'https://sso.body.example'" in told
     assert "'client_id': 'answerable'" in told
+
+
+def test_nothing_congratulates_on_signing_in(client):
+    make_account("ada")
+    sign_in(client)
+    assert "Successfully" not in client.get(reverse("people:mine")).content.decode()
