@@ -17,7 +17,7 @@ from storystream.grouping.encoding import Encoder, UniversalSentenceEncoder
 from storystream.items import Item
 from storystream.text import read_many
 
-PROBES, PROBES_ENCODED = 16_000, 2_600
+PROBES, PROBES_ENCODED = 16_000, 1_300
 SHORT = {"zh": 60, "en": 200}
 SHAPES: dict[int, Callable[[Item], Item]] = {
     0: lambda item: replace(item, text=""),

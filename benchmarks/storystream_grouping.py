@@ -100,9 +100,13 @@ def density(rows: Sequence[Labelled]) -> Iterator[list[Hashable]]:
     for least in (2, 3, 5):
         for leaf in ("eom", "leaf"):
             model = HDBSCAN(
-                min_cluster_size=least, min_samples=1, metric="precomputed", cluster_selection_method=leaf
+                min_cluster_size=least,
+                min_samples=1,
+                metric="precomputed",
+                copy=True,
+                cluster_selection_method=leaf,
             )
-            labels = model.fit(away.copy()).labels_.tolist()
+            labels = model.fit(away).labels_.tolist()
             yield [label if label >= 0 else f"alone {place}" for place, label in enumerate(labels)]
 
 
@@ -111,7 +115,7 @@ def text_clust(rows: Sequence[Labelled]) -> Iterator[list[Hashable]]:
     for radius in (0.3, 0.6):
         bags = feature_extraction.BagOfWords(lowercase=True, ngram_range=(1, 1))
         macro = max(len(rows) // 8, 2)
-        model = cluster.TextClust(radius=radius, termfading=False, realtimefading=False, num_macro=macro)
+        model = cluster.TextClust(radius=radius, term_fading=False, real_time_fading=False, num_macro=macro)
         few = [f"{one.item.title} {one.item.text[:600]}" for one in rows[:250]]
         for text in few:
             model.learn_one(bags.transform_one(text))
