@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from answerable.project import words
+
 CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the catalogues once, before any worker of the run reads them."""
+    if not hasattr(config, "workerinput"):
+        words.compile_all()
 
 
 @pytest.fixture(scope="session")

@@ -103,6 +103,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "answerable.web.shell.context",
+                "answerable.office.notices.shell.context",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
         },
