@@ -1,7 +1,6 @@
 """Opens the made-up town in an installation: its bureau, its cast, its sources and its two weeks of news."""
 
 from datetime import datetime, timedelta
-from itertools import chain
 from typing import Any
 
 from django.db import transaction
@@ -71,7 +70,6 @@ class Newsroom:
     def __init__(self, root: str) -> None:
         self.root = root
         self.ids: dict[str, int] = {}
-        self.published: dict[str, list[Piece]] = {source.slug: [] for source in SOURCES}
 
     def take_in(self, at: datetime) -> None:
         """Add every source, owned by its unit, as the office would."""
@@ -95,7 +93,6 @@ class Newsroom:
 
     def publish(self, slug: str, rows: list[tuple[Piece, bool]], at: datetime, *, ill_from: datetime) -> None:
         """Let one source be polled at `at`, when it shows what it had published by then."""
-        self.published[slug] += [piece for piece, edited in rows if not edited]
         if slug == ILL and at >= ill_from:
             self._poll(slug, Harvest(code="server_failed", details={"status": 503}, status=503), at)
             return
@@ -104,7 +101,6 @@ class Newsroom:
 
     def store(self, slug: str, rows: list[tuple[Piece, bool]], at: datetime) -> None:
         """Take in what one source published on an old day, without the polls that nobody asks for any more."""
-        self.published[slug] += [piece for piece, edited in rows if not edited]
         reading = self._read(slug, [piece.as_of(at) for piece, _edited in rows], at)
         with transaction.atomic():
             row = Source.objects.get(pk=self.ids[slug])
@@ -142,7 +138,3 @@ class Newsroom:
     def go_live(self, at: datetime) -> None:
         """Let the workers poll every source from now on."""
         Source.objects.exclude(next_poll_at=None).update(next_poll_at=at, leased_until=None, lease="")
-
-    def shelf(self) -> chain[Piece]:
-        """Give all that has been published, for the press to go on with."""
-        return chain.from_iterable(self.published.values())
