@@ -45,8 +45,31 @@ WINGS = (
             Entry("sources:list", _("Sources"), "rss", "listen.read"),
         ),
     ),
-    Wing("respond", _("Respond"), "chat-left-text", ()),
-    Wing("govern", _("Govern"), "clipboard-check", ()),
+    Wing(
+        "respond",
+        _("Respond"),
+        "chat-left-text",
+        (
+            Entry("cases:board", _("Cases"), "folder2-open", "cases.read"),
+            Entry("letters:list", _("Letters"), "envelope-paper", "letters.read"),
+            Entry("letters:inquiries", _("Media inquiries"), "mic", "letters.read"),
+            Entry("answers:list", _("Answers"), "chat-square-text", "answers.read"),
+            Entry("review:mine", _("Drafts and reviews"), "check2-square", "answers.read"),
+            Entry("rota:now", _("Duty rota"), "calendar-week", "rota.read"),
+        ),
+    ),
+    Wing(
+        "govern",
+        _("Govern"),
+        "clipboard-check",
+        (
+            Entry("duties:mine", _("My duties"), "list-check", "duties.read"),
+            Entry("duties:matrix", _("Clauses and units"), "grid-3x3", "duties.read"),
+            Entry("duties:calendar", _("Calendar"), "calendar3", "duties.read"),
+            Entry("plan:reader", _("Plan"), "journal-text", "plan.read"),
+            Entry("clocks:calendars", _("Working days"), "calendar2-check", "plan.read"),
+        ),
+    ),
     Wing("papers", _("Papers"), "file-earmark-text", ()),
     Wing(
         "office",

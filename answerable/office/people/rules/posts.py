@@ -45,15 +45,41 @@ ROLE_NAMES = {
     Role.READER: _("reader: sees stories and signals"),
 }
 
-#: Everybody with a post listens and keeps their own watches.
-EVERYBODY = frozenset({"listen.read", "watches.keep", "notices.read", "people.read", "api.use"})
-_OFFICE = EVERYBODY | {"sources.keep", "stories.regroup", "signals.judge", "people.keep", "watches.share"}
+#: Everybody with a post listens, keeps their own watches, reads the plan and carries out their own duties.
+EVERYBODY = frozenset(
+    {
+        "listen.read",
+        "watches.keep",
+        "notices.read",
+        "people.read",
+        "api.use",
+        "cases.read",
+        "answers.read",
+        "reviews.take",
+        "rota.read",
+        "plan.read",
+        "duties.read",
+    }
+)
+#: Works on cases and letters of its reach, drafts answers.
+_ANSWERING = frozenset({"cases.work", "letters.read", "letters.work", "answers.draft"})
+_OFFICE = (
+    EVERYBODY
+    | _ANSWERING
+    | {"sources.keep", "stories.regroup", "signals.judge", "people.keep", "watches.share"}
+    | {"cases.assess", "cases.lead", "letters.contact", "answers.publish", "rota.keep"}
+    | {"plan.keep", "calendars.keep", "duties.accept"}
+)
 ABILITIES: dict[PostKind, frozenset[str]] = {
-    PostKind.LEAD: EVERYBODY | {"signals.judge", "stories.regroup"},
+    PostKind.LEAD: EVERYBODY
+    | {"signals.judge", "stories.regroup", "cases.work", "cases.assess", "cases.lead", "letters.read"}
+    | {"clocks.extend", "plan.approve", "duties.accept", "duties.waive"},
     PostKind.OFFICE: _OFFICE,
-    PostKind.LIAISON: EVERYBODY | {"sources.keep"},
-    PostKind.SPOKESPERSON: EVERYBODY | {"stories.regroup", "signals.judge"},
-    PostKind.KEEPER: EVERYBODY,
+    PostKind.LIAISON: EVERYBODY | _ANSWERING | {"sources.keep", "cases.assess"},
+    PostKind.SPOKESPERSON: EVERYBODY
+    | {"stories.regroup", "signals.judge", "cases.work", "cases.assess", "letters.read"}
+    | {"answers.draft", "answers.publish"},
+    PostKind.KEEPER: EVERYBODY | {"answers.draft"},
     PostKind.INSPECTOR: EVERYBODY,
     PostKind.OVERSIGHT: EVERYBODY | {"trail.read"},
 }

@@ -1,0 +1,4 @@
+"""The plan and who keeps it.
+
+Rooms look downward only: duties, plan.
+"""
