@@ -1,5 +1,6 @@
 """The main job, from an empty database to a warning in the duty officer's hand, in both languages."""
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -45,7 +46,12 @@ def add_sources(page: Page, opened: tuple[Paper, ...], unit: str) -> None:
     page.locator("main form button.btn-primary").first.click()
 
 
-def open_story(page: Page, words: str) -> None:
+def any_of(pieces: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    """Match whichever headline the story bears: any paper may be read first."""
+    return re.compile("|".join(re.escape(headline) for headline, _ in pieces))
+
+
+def open_story(page: Page, words: re.Pattern[str]) -> None:
     page.goto(page.url.split("/listen/")[0] + "/listen/stories/?tab=all&days=")
     page.locator("tbody tr a", has_text=words).first.click()
     page.wait_for_url("**/listen/stories/*/")
@@ -113,7 +119,7 @@ def test_from_an_empty_house_to_a_warning_in_hand(visit, live_server, worker, wa
         watch(page, home, town.words)
 
         # What the papers carry arrives, repeats fold, and the same matter is one story.
-        title = town.told[0][0]
+        title = any_of(town.told)
         page.goto(home + "/listen/stories/")
         reload_until(page, lambda: page.locator("tbody tr", has_text=title).count() == 1, "the first story")
         reload_until(
@@ -143,7 +149,7 @@ def test_from_an_empty_house_to_a_warning_in_hand(visit, live_server, worker, wa
         assert {"webhook-id", "webhook-signature"} <= {name.lower() for name in desk.calls[0][0]}
 
         # A person takes one item out, then puts the stories together again.
-        open_story(page, town.burst[0][0].split()[0])
+        open_story(page, any_of(town.burst))
         burst_story = page.url
         boxes = page.locator("input[name=item]")
         before = boxes.count()
