@@ -1,0 +1,44 @@
+"""The only reads of the room."""
+
+from answerable.office.review.queries.gates import gate, gates_adopted, who_may_take
+from answerable.office.review.queries.office import PostHeld, kinds_held, posts_of, posts_of_kinds
+from answerable.office.review.queries.reviews import (
+    Passage,
+    ReviewPage,
+    ReviewRow,
+    StepRow,
+    WordingRow,
+    handed_in_by,
+    history_of,
+    passage,
+    require_passage,
+    review_for,
+    review_of,
+    review_page,
+    reviews_of_many,
+    waiting_for,
+)
+
+__all__ = [
+    "Passage",
+    "PostHeld",
+    "ReviewPage",
+    "ReviewRow",
+    "StepRow",
+    "WordingRow",
+    "gate",
+    "gates_adopted",
+    "handed_in_by",
+    "history_of",
+    "kinds_held",
+    "passage",
+    "posts_of",
+    "posts_of_kinds",
+    "require_passage",
+    "review_for",
+    "review_of",
+    "review_page",
+    "reviews_of_many",
+    "waiting_for",
+    "who_may_take",
+]

@@ -1,0 +1,117 @@
+"""Which gate applies, and who may take its steps."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from answerable.kernel.actor import Actor
+from answerable.office.people import queries as people
+from answerable.office.people.rules import PostKind, Role, abilities_of
+from answerable.office.review.models import Gate as GateRow
+from answerable.office.review.models import Review, Step
+from answerable.office.review.queries import office
+from answerable.office.review.rules import (
+    TAKE,
+    Gate,
+    GateStep,
+    Hindrance,
+    Reader,
+    Standing,
+    StepState,
+    hindrance,
+    three_readings,
+)
+
+_NOTHING: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+
+
+def gate(key: str) -> Gate:
+    """Give the gate that the plan in force defines under a key, or the built-in three readings: never none."""
+    row = GateRow.objects.filter(key=key).first()
+    return gate_of(row) if row else three_readings(key)
+
+
+def gate_of(row: GateRow) -> Gate:
+    """Read a gate from its row."""
+    steps = tuple(
+        GateStep(step["key"], step["names"], step["kind"], tuple(step["checks"])) for step in row.steps
+    )
+    return Gate(row.key, row.names, steps, row.proofs, row.distinct)
+
+
+def reader(actor: Actor, unit: int | None) -> Reader:
+    """Say what of an actor matters for a step in a unit."""
+    posts = office.posts_of(actor.posts)
+    return Reader(
+        person=actor.person,
+        kinds=frozenset(post.kind for post in posts),
+        codes=frozenset(post.code for post in posts) | office.plan_codes_of(actor.posts),
+        abilities=actor.abilities,
+        reaches_unit=actor.reaches(unit),
+    )
+
+
+def standing(review: Review, step: Step) -> Standing:
+    """Say who may take a step of a review: needs its authors and who passed other steps of the same text."""
+    passed = review.steps.filter(round=review.round, state=StepState.PASSED)
+    return Standing(
+        kind=step.kind,
+        authors=frozenset([review.author_id, *review.authors]),
+        passed_by=frozenset(pk for pk in passed.values_list("person", flat=True) if pk is not None),
+        distinct=step.distinct,
+        lent_to=step.lent_to_id,
+    )
+
+
+def current_step(review: Review) -> Step | None:
+    """Give the step whose turn it is."""
+    return review.steps.filter(round=review.round, state=StepState.WAITING).order_by("order").first()
+
+
+def hindrance_of(actor: Actor, review: Review, step: Step) -> Hindrance | None:
+    """Say what keeps an actor from a step; None when they may take it."""
+    return hindrance(standing(review, step), reader(actor, review.unit_id))
+
+
+def who_may_take(review: Review, step: Step, *, at: datetime) -> tuple[int, ...]:
+    """List the people who may take a step now."""
+    now = standing(review, step)
+    if now.lent_to is not None:
+        return (now.lent_to,)
+    able = people.who_may(TAKE, at=at, unit=review.unit_id)
+    kinds = office.kinds_held(able, at=at)
+    return tuple(
+        person for person in able if hindrance(now, _reader_of(person, *kinds.get(person, _NOTHING))) is None
+    )
+
+
+def lendable(review: Review, step: Step, *, at: datetime) -> dict[int, str]:
+    """Give the people of other units who could be asked in for a step, with their names."""
+    now = replace(standing(review, step), lent_to=None)
+    inside = set(people.who_may(TAKE, at=at, unit=review.unit_id))
+    outside = [person for person in people.who_may(TAKE, at=at) if person not in inside]
+    kinds = office.kinds_held(outside, at=at)
+    able = [
+        person
+        for person in outside
+        if hindrance(now, _reader_of(person, *kinds.get(person, _NOTHING))) is None
+    ]
+    return people.people_names(able)
+
+
+def _reader_of(person: int, kinds: frozenset[str], codes: frozenset[str]) -> Reader:
+    """Make a reader of somebody who is not here: their posts say what they may, and the unit is in their reach."""
+    return Reader(person, kinds, codes, abilities_of(map(PostKind, kinds), Role.NONE), True)
+
+
+def gates_adopted() -> tuple[Gate, ...]:
+    """List the gates that the plan in force defines."""
+    return tuple(gate_of(row) for row in GateRow.objects.order_by("key"))
+
+
+def steps_as_records(steps: Iterable[GateStep]) -> list[dict[str, object]]:
+    """Write steps as they are stored."""
+    return [
+        {"key": step.key, "names": dict(step.names), "kind": step.kind, "checks": list(step.checks)}
+        for step in steps
+    ]

@@ -1,0 +1,292 @@
+"""Reviews as lists and pages show them, and the one question that publishing asks: did this text pass?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from answerable.kernel.actor import Actor
+from answerable.kernel.errors import NotAllowed, NotFound
+from answerable.office.people import queries as people
+from answerable.office.review.models import Reading, Review, Step, Wording
+from answerable.office.review.queries.gates import current_step, hindrance_of, who_may_take
+from answerable.office.review.rules import TAKE, Hindrance, State, StepState, name_in
+
+READ = "answers.read"
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One reading, as it is shown: who took it, in whose place, lent by whom and why, or void since when."""
+
+    id: int
+    round: int
+    order: int
+    name: str
+    state: StepState
+    checks: tuple[str, ...]
+    person: str
+    post: str
+    instead_of: str
+    lent_to: str
+    lent_by: str
+    lent_reason: str
+    comment: str
+    at: datetime | None
+    voided_at: datetime | None
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """One review in a list."""
+
+    id: int
+    subject: str
+    title: str
+    link: str
+    gate: str
+    state: State
+    author: str
+    unit: int
+    round: int
+    step: str
+    passed: int
+    steps: int
+    content_hash: str
+    opened_at: datetime
+    ended_at: datetime | None
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The proof that a text with this hash passed its gate: who read it, in which post, when."""
+
+    review: int
+    subject: str
+    content_hash: str
+    gate: str
+    at: datetime
+    steps: tuple[StepRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordingRow:
+    """The text of one round."""
+
+    round: int
+    text: str
+    content_hash: str
+    by: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """One review with its text, what changed since this reader's last look, its steps, and what can be done now."""
+
+    review: ReviewRow
+    wording: WordingRow
+    read_before: WordingRow | None
+    steps: tuple[StepRow, ...]
+    earlier: tuple[StepRow, ...]
+    current: StepRow | None
+    hindrance: Hindrance | None
+    waits_for: tuple[str, ...]
+    may_withdraw: bool
+    may_lend: bool
+
+
+def _language() -> str:
+    return get_language() or "en"
+
+
+def step_row(step: Step) -> StepRow:
+    """Make a row of a step."""
+    return StepRow(
+        id=step.pk,
+        round=step.round,
+        order=step.order,
+        name=name_in(step.names, _language()),
+        state=StepState(step.state),
+        checks=tuple(step.checks),
+        person=step.person_name,
+        post=step.post_title,
+        instead_of=step.instead_of,
+        lent_to=step.lent_to_name,
+        lent_by=step.lent_by_name,
+        lent_reason=step.lent_reason,
+        comment=step.comment,
+        at=step.at,
+        voided_at=step.voided_at,
+        content_hash=step.seen_hash,
+    )
+
+
+def _rows(reviews: Iterable[Review]) -> tuple[ReviewRow, ...]:
+    """Make rows of reviews whose steps were loaded with them."""
+    return tuple(_row(review, list(review.steps.all())) for review in reviews)
+
+
+def _row(review: Review, steps: list[Step]) -> ReviewRow:
+    now = [step for step in steps if step.round == review.round]
+    waiting = next((step for step in now if step.state == StepState.WAITING), None)
+    returned = next((step for step in now if step.state == StepState.RETURNED), None)
+    return ReviewRow(
+        id=review.pk,
+        subject=review.subject,
+        title=review.title,
+        link=review.link,
+        gate=name_in(review.gate_names, _language()),
+        state=State(review.state),
+        author=review.author_name,
+        unit=review.unit_id,
+        round=review.round,
+        step=name_in(waiting.names, _language()) if waiting and review.state == State.OPEN else "",
+        passed=sum(step.state == StepState.PASSED for step in now),
+        steps=len(now),
+        content_hash=review.content_hash,
+        opened_at=review.opened_at,
+        ended_at=review.ended_at,
+        comment=returned.comment if returned else "",
+    )
+
+
+def passage(subject: str, content_hash: str) -> Passage | None:
+    """Give the proof that this exact text of a subject passed its gate; None while it has not."""
+    row = Review.objects.filter(subject=subject, content_hash=content_hash, state=State.PASSED)
+    review = row.order_by("-pk").first()
+    if review is None or review.ended_at is None:
+        return None
+    steps = tuple(step_row(step) for step in review.steps.filter(round=review.round).order_by("order"))
+    if not steps or any(
+        step.state is not StepState.PASSED or step.content_hash != content_hash for step in steps
+    ):
+        return None
+    gate = name_in(review.gate_names, _language())
+    return Passage(review.pk, subject, content_hash, gate, review.ended_at, steps)
+
+
+def require_passage(subject: str, content_hash: str) -> Passage:
+    """Give the proof that this exact text passed its gate, or refuse and name what is missing."""
+    found = passage(subject, content_hash)
+    if found is not None:
+        return found
+    latest = review_of(subject)
+    if latest is None or latest.state in (State.WITHDRAWN, State.SENT_BACK):
+        raise NotAllowed(_("This text has not passed its gate."), _("Hand it in for review."))
+    if latest.content_hash != content_hash:
+        raise NotAllowed(
+            _("The text was changed after it was read: the approvals are of another text."),
+            _("Hand in the text as it is now."),
+        )
+    raise NotAllowed(
+        _("This text has not passed its gate: %(step)s is missing.") % {"step": latest.step},
+        _("%(passed)s of %(steps)s readings are done.") % {"passed": latest.passed, "steps": latest.steps},
+    )
+
+
+def review_of(subject: str) -> ReviewRow | None:
+    """Give the latest review of a subject."""
+    row = Review.objects.filter(subject=subject).prefetch_related("steps").order_by("-pk").first()
+    return _rows([row])[0] if row else None
+
+
+def reviews_of_many(subjects: Iterable[str]) -> dict[str, ReviewRow]:
+    """Give the latest review of each subject; two queries."""
+    rows = Review.objects.filter(subject__in=list(subjects)).prefetch_related("steps").order_by("pk")
+    return {row.subject: row for row in _rows(rows)}
+
+
+def history_of(subject: str) -> tuple[tuple[ReviewRow, tuple[StepRow, ...]], ...]:
+    """Give every review of a subject with all steps that somebody took, void ones too, the newest first."""
+    rows = Review.objects.filter(subject=subject).prefetch_related("steps").order_by("-pk")
+    return tuple(
+        (_rows([row])[0], tuple(step_row(step) for step in row.steps.all() if step.at is not None))
+        for row in rows
+    )
+
+
+def waiting_for(actor: Actor, *, at: datetime) -> tuple[ReviewRow, ...]:
+    """List the reviews whose next step this actor may take now, the oldest first."""
+    if not actor.may(TAKE) or actor.person is None:
+        return ()
+    rows = Review.objects.filter(state=State.OPEN).prefetch_related("steps").order_by("opened_at")
+    mine = [row for row in rows if _is_mine(actor, row)]
+    return _rows(mine)
+
+
+def _is_mine(actor: Actor, review: Review) -> bool:
+    step = current_step(review)
+    return step is not None and hindrance_of(actor, review, step) is None
+
+
+def handed_in_by(actor: Actor, *, limit: int = 50) -> tuple[ReviewRow, ...]:
+    """List what this actor handed in and where it stands, the newest first."""
+    rows = Review.objects.filter(author=actor.person, author__isnull=False)
+    return _rows(rows.prefetch_related("steps").order_by("-pk")[:limit])
+
+
+def review_for(actor: Actor, review: int) -> Review:
+    """Give a review to somebody who may see it: in their reach, their own, or lent to them."""
+    actor.need(TAKE) if actor.kind != "machine" else None
+    row = Review.objects.filter(pk=review).first()
+    if row is None or not _sees(actor, row):
+        raise NotFound(_("There is no such review, or none for you."), _("Look at your reviews."))
+    return row
+
+
+def _sees(actor: Actor, review: Review) -> bool:
+    lent = review.steps.filter(lent_to=actor.person, lent_to__isnull=False)
+    return (
+        actor.reaches(review.unit_id) or actor.person in (review.author_id, *review.authors) or lent.exists()
+    )
+
+
+def review_page(actor: Actor, review: int, *, at: datetime) -> ReviewPage:
+    """Give one review to somebody who may see it."""
+    row = review_for(actor, review)
+    steps = tuple(step_row(step) for step in row.steps.order_by("round", "order"))
+    step = current_step(row) if row.state == State.OPEN else None
+    wording = Wording.objects.get(review=row, round=row.round)
+    names = people.people_names(who_may_take(row, step, at=at)) if step else {}
+    is_author = actor.person in (row.author_id, *row.authors)
+    return ReviewPage(
+        review=_rows([row])[0],
+        wording=wording_row(wording),
+        read_before=_read_before(actor, row),
+        steps=tuple(one for one in steps if one.round == row.round),
+        earlier=tuple(one for one in steps if one.round != row.round),
+        current=step_row(step) if step else None,
+        hindrance=hindrance_of(actor, row, step) if step else None,
+        waits_for=tuple(sorted(names.values())),
+        may_withdraw=is_author and row.state in (State.OPEN, State.PASSED),
+        may_lend=step is not None and may_lend(actor, row),
+    )
+
+
+def may_lend(actor: Actor, review: Review) -> bool:
+    """Say whether an actor may ask a reader of another unit in: an author, or the office of that unit."""
+    if actor.person is None:
+        return False
+    return actor.person in (review.author_id, *review.authors) or (
+        actor.may("cases.lead") and actor.reaches(review.unit_id)
+    )
+
+
+def wording_row(wording: Wording) -> WordingRow:
+    """Make a row of the text of a round."""
+    return WordingRow(wording.round, wording.text, wording.content_hash, wording.by_name, wording.since)
+
+
+def _read_before(actor: Actor, review: Review) -> WordingRow | None:
+    """Give the text of this subject that a reader had before them last, where it was another one."""
+    readings = Reading.objects.filter(person=actor.person, review__subject=review.subject)
+    other = readings.exclude(content_hash=review.content_hash).order_by("-at", "-pk").first()
+    if other is None:
+        return None
+    wording = Wording.objects.filter(review=other.review_id, round=other.round).first()
+    return wording_row(wording) if wording and wording.text else None
