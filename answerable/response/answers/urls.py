@@ -1,6 +1,10 @@
-"""Addresses of the room."""
+"""Addresses of the room, below /respond/answers/."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from answerable.response.answers import views
 
 app_name = "answers"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("<int:answer>/", views.one, name="one"),
+]

@@ -1,0 +1,32 @@
+"""The only writers of the room."""
+
+from answerable.response.answers.actions.changing import correct, drop, update, withdraw
+from answerable.response.answers.actions.drafting import (
+    Beginning,
+    Edit,
+    EditedMeanwhile,
+    draft,
+    edit,
+    explain,
+)
+from answerable.response.answers.actions.handing_in import hand_in, take_back
+from answerable.response.answers.actions.publishing import publish
+from answerable.response.answers.actions.wordlist import guard_word, release_word
+
+__all__ = [
+    "Beginning",
+    "Edit",
+    "EditedMeanwhile",
+    "correct",
+    "draft",
+    "drop",
+    "edit",
+    "explain",
+    "guard_word",
+    "hand_in",
+    "publish",
+    "release_word",
+    "take_back",
+    "update",
+    "withdraw",
+]

@@ -1,0 +1,101 @@
+"""Publishing: one transaction from the locked text over its gate to the public row."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from answerable.kernel import events
+from answerable.kernel.actor import Actor
+from answerable.kernel.errors import NotAllowed
+from answerable.kernel.trail.actions import record
+from answerable.office.review import queries as review
+from answerable.response.answers.events import AnswerCorrected, AnswerPublished, AnswerWithdrawn
+from answerable.response.answers.models import TEXTS, Answer, AnswerTopic, Version
+from answerable.response.answers.queries.door import PUBLISH, locked, text_in_work
+from answerable.response.answers.queries.rows import content_of, hash_of_version, subject_of
+from answerable.response.answers.queries.speaking import speaker
+from answerable.response.answers.rules.markup import plain, render
+from answerable.response.answers.rules.slugs import slug
+from answerable.response.answers.rules.states import MOVE_OF_CHANGE, MOVES, Change, State, VersionState
+from answerable.response.answers.rules.wording import composed
+
+
+def publish(answer: int, spokesperson_post: int, *, by: Actor, at: datetime) -> str:
+    """Publish exactly the text that passed its gate, in the name of who holds the post today. Gives its address."""
+    with transaction.atomic():
+        row = locked(by, answer, PUBLISH)
+        version = text_in_work(row)
+        content_hash = hash_of_version(row, version)
+        passage = review.require_passage(subject_of(row.pk), content_hash)
+        _still_speaks(version, spokesperson_post, at=at)
+        change = Change(version.change)
+        state = State(row.state)
+        address = row.slug or slug(version.title, row.pk, timezone.localtime(at).date())
+        MOVES.make(
+            Answer.objects.filter(pk=row.pk),
+            state,
+            MOVE_OF_CHANGE[change],
+            slug=address,
+            published_at=row.published_at or at,
+            updated_at=at,
+            reason=version.note if change is Change.WITHDRAWAL else "",
+        )
+        Version.objects.filter(pk=version.pk, state=VersionState.WORK).update(
+            state=VersionState.PUBLISHED,
+            review=passage.review,
+            passed_hash=passage.content_hash,
+            published_hash=content_hash,
+            html=render(composed(content_of(row, version))),
+            published_at=at,
+            published_by_name=by.name,
+        )
+        _make_findable(row, version)
+        record(
+            "answers.publish",
+            subject_of(row.pk),
+            by=by,
+            at=at,
+            slug=address,
+            version=version.number,
+            change=change,
+            content_hash=content_hash,
+            review=passage.review,
+            spokesperson=version.spokesperson_name,
+        )
+        _tell(row, version, address, at=at)
+    return address
+
+
+def _still_speaks(version: Version, post: int, *, at: datetime) -> None:
+    """Refuse unless the person whom the readers saw named still speaks in that very post."""
+    now = speaker(post, at=at)
+    if post != version.spokesperson_post_id or now is None or now.person != version.spokesperson_id:
+        raise NotAllowed(
+            _("The text names %(name)s as the one who gives it, and that is no longer so.")
+            % {"name": version.spokesperson_name},
+            _("Name who gives the answer now; the text then passes its gate again."),
+        )
+
+
+def _make_findable(answer: Answer, version: Version) -> None:
+    """Put the text in force into the search, under its topics."""
+    content = content_of(answer, version)
+    words = [content.title, content.summary, content.question, plain(composed(content))]
+    TEXTS.put([(answer.pk, "\n".join([*words, plain(content.unknown), " ".join(content.topics)]))])
+    AnswerTopic.objects.filter(answer=answer).delete()
+    AnswerTopic.objects.bulk_create(
+        [AnswerTopic(answer=answer, name=name[:60]) for name in dict.fromkeys(content.topics)]
+    )
+
+
+def _tell(answer: Answer, version: Version, address: str, *, at: datetime) -> None:
+    """Tell the rooms above."""
+    change = Change(version.change)
+    if change is Change.WITHDRAWAL:
+        events.publish(AnswerWithdrawn(answer.pk, address, version.note, at))
+    elif change is Change.CORRECTION:
+        events.publish(AnswerCorrected(answer.pk, address, at))
+    else:
+        events.publish(AnswerPublished(answer.pk, address, at))
