@@ -6,7 +6,6 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from answerable.kernel import events
 from answerable.kernel.actor import Actor
@@ -21,32 +20,23 @@ from answerable.office.review.queries import office
 from answerable.office.review.queries.gates import current_step, hindrance_of
 from answerable.office.review.rules import (
     MOVES,
-    Hindrance,
     Move,
     State,
     StepState,
     unticked,
 )
-
-HINDRANCE_WORDS = {
-    Hindrance.NO_PERSON: gettext_noop(
-        "A review is a person's reading: no program and no account without a person may take it."
-    ),
-    Hindrance.AUTHOR: gettext_noop("You had a hand in this text, so somebody else has to read it."),
-    Hindrance.TWICE: gettext_noop(
-        "You have read this text in an earlier step; this one needs another person."
-    ),
-    Hindrance.NOT_ALLOWED: gettext_noop("This step is for another post than yours."),
-    Hindrance.LENT: gettext_noop("Somebody else was asked in for this step."),
-    Hindrance.OTHER_UNIT: gettext_noop("This text belongs to a unit out of your reach."),
-}
+from answerable.office.review.words import HINDRANCE_WORDS
 
 
 def note_reading(review: int, *, by: Actor, at: datetime) -> None:
-    """Note that the text as it is now was put before a reader; once a round."""
+    """Note that the text as it is now was put before the reader whose turn it is; once a round.
+
+    Nothing is noted of anybody else who looks: this is proof of a reading, no record of visits.
+    """
     with transaction.atomic():
-        row = queries.review_for(by, review)
-        if by.person is None:
+        row = Review.objects.select_for_update().get(pk=queries.review_for(by, review).pk)
+        step = current_step(row) if row.state == State.OPEN else None
+        if by.person is None or step is None or hindrance_of(by, row, step) is not None:
             return
         _reading, is_new = Reading.objects.get_or_create(
             review=row,

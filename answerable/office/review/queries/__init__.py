@@ -3,6 +3,7 @@
 from answerable.office.review.queries.gates import gate, gates_adopted, who_may_take
 from answerable.office.review.queries.office import PostHeld, kinds_held, posts_of, posts_of_kinds
 from answerable.office.review.queries.reviews import (
+    MyReviews,
     Passage,
     ReviewPage,
     ReviewRow,
@@ -10,6 +11,7 @@ from answerable.office.review.queries.reviews import (
     WordingRow,
     handed_in_by,
     history_of,
+    my_reviews,
     passage,
     require_passage,
     review_for,
@@ -20,6 +22,7 @@ from answerable.office.review.queries.reviews import (
 )
 
 __all__ = [
+    "MyReviews",
     "Passage",
     "PostHeld",
     "ReviewPage",
@@ -31,6 +34,7 @@ __all__ = [
     "handed_in_by",
     "history_of",
     "kinds_held",
+    "my_reviews",
     "passage",
     "posts_of",
     "posts_of_kinds",

@@ -11,7 +11,7 @@ from answerable.kernel.actor import Actor
 from answerable.kernel.errors import NotAllowed, NotFound
 from answerable.office.people import queries as people
 from answerable.office.review.models import Reading, Review, Step, Wording
-from answerable.office.review.queries.gates import current_step, hindrance_of, who_may_take
+from answerable.office.review.queries.gates import current_step, hindrance_of, lendable, who_may_take
 from answerable.office.review.rules import TAKE, Hindrance, State, StepState, name_in
 
 READ = "answers.read"
@@ -97,7 +97,16 @@ class ReviewPage:
     hindrance: Hindrance | None
     waits_for: tuple[str, ...]
     may_withdraw: bool
-    may_lend: bool
+    lendable: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class MyReviews:
+    """What waits for a reader now, and what they handed in, split by whether it still runs."""
+
+    waiting: tuple[ReviewRow, ...]
+    running: tuple[ReviewRow, ...]
+    ended: tuple[ReviewRow, ...]
 
 
 def _language() -> str:
@@ -230,6 +239,17 @@ def handed_in_by(actor: Actor, *, limit: int = 50) -> tuple[ReviewRow, ...]:
     return _rows(rows.prefetch_related("steps").order_by("-pk")[:limit])
 
 
+def my_reviews(actor: Actor, *, at: datetime) -> MyReviews:
+    """Give the page of a reader: what waits for them, what they handed in and where it stands."""
+    actor.need(READ)
+    own = handed_in_by(actor)
+    return MyReviews(
+        waiting=waiting_for(actor, at=at),
+        running=tuple(row for row in own if row.state is State.OPEN),
+        ended=tuple(row for row in own if row.state is not State.OPEN),
+    )
+
+
 def review_for(actor: Actor, review: int) -> Review:
     """Give a review to somebody who may see it: in their reach, their own, or lent to them."""
     actor.need(TAKE) if actor.kind != "machine" else None
@@ -264,7 +284,7 @@ def review_page(actor: Actor, review: int, *, at: datetime) -> ReviewPage:
         hindrance=hindrance_of(actor, row, step) if step else None,
         waits_for=tuple(sorted(names.values())),
         may_withdraw=is_author and row.state in (State.OPEN, State.PASSED),
-        may_lend=step is not None and may_lend(actor, row),
+        lendable=lendable(row, step, at=at) if step is not None and may_lend(actor, row) else {},
     )
 
 
