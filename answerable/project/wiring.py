@@ -9,6 +9,8 @@ from answerable.listening.sources.actions import telling as source_telling
 from answerable.listening.stories import events as stories
 from answerable.listening.stories import jobs as story_jobs
 from answerable.listening.stories.actions import publications
+from answerable.office.notices import reviewing
+from answerable.office.review import events as review
 
 #: (event, reaction). A reaction runs inside the publisher's transaction; slow work is enqueued there.
 WIRING: list[tuple[type, Reaction]] = [
@@ -22,6 +24,10 @@ WIRING: list[tuple[type, Reaction]] = [
     (stories.StoriesRegrouped, story_jobs.queue_grouping),
     (signals.SignalRaised, signal_jobs.queue_telling),
     (signals.TrialAsked, signal_jobs.queue_trial),
+    (review.StepWaits, reviewing.tell_next_reader),
+    (review.StepsVoided, reviewing.tell_voided),
+    (review.ReviewSentBack, reviewing.tell_sent_back),
+    (review.ReviewFinished, reviewing.tell_finished),
 ]
 
 
