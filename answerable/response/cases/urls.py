@@ -1,4 +1,4 @@
-"""Addresses of the room."""
+"""Addresses of the room, below /respond/cases/."""
 
 from django.urls import URLPattern
 
