@@ -50,3 +50,11 @@ class InquiryAnswered:
     case: int | None
     state: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SheetConfirmed:
+    """The office confirmed what a file of letters would bring in."""
+
+    sheet: int
+    at: datetime

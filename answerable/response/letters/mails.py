@@ -47,8 +47,11 @@ def received(reference: str, sender: Sender, due: datetime | None, language: str
         until = _("You get an answer by %(day)s.") % {"day": _day(due)} if due else ""
         return _mail(
             _("Your letter %(reference)s was received") % {"reference": reference},
-            _("%(body)s has your letter. Its number is %(reference)s. This mail is sent by a machine and is "
-              "not the answer.") % {"body": sender.body, "reference": reference},
+            _(
+                "%(body)s has your letter. Its number is %(reference)s. This mail is sent by a machine and is "
+                "not the answer."
+            )
+            % {"body": sender.body, "reference": reference},
             until,
             _page(sender),
         )

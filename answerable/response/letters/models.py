@@ -41,7 +41,9 @@ class Letter(models.Model):
     text = models.TextField(_("matter"))
     was_cut = models.BooleanField(default=False)
     state = models.CharField(max_length=20, default="received")
-    unit = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+", verbose_name=_("unit"))
+    unit = models.ForeignKey(
+        "people.Unit", on_delete=models.PROTECT, related_name="+", verbose_name=_("unit")
+    )
     case = models.BigIntegerField(null=True, db_index=True)
     reply = models.ForeignKey(Reply, on_delete=models.SET_NULL, null=True, related_name="letters")
     same_as = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
@@ -107,7 +109,9 @@ class Inquiry(models.Model):
     title = models.CharField(_("title"), max_length=200)
     question = models.TextField(_("question"))
     state = models.CharField(max_length=20, default="received")
-    unit = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+", verbose_name=_("unit"))
+    unit = models.ForeignKey(
+        "people.Unit", on_delete=models.PROTECT, related_name="+", verbose_name=_("unit")
+    )
     case = models.BigIntegerField(null=True, db_index=True)
     link = models.CharField(_("address of a published answer"), max_length=500, blank=True)
     answer = models.TextField(_("answer"), blank=True)
@@ -206,8 +210,6 @@ class Sheet(models.Model):
     rows = models.PositiveIntegerField(default=0)
     known = models.PositiveIntegerField(default=0)
     state = models.CharField(max_length=20, default="read")
-    handed_in_by = models.ForeignKey(
-        "people.Account", on_delete=models.SET_NULL, null=True, related_name="+"
-    )
+    handed_in_by = models.ForeignKey("people.Account", on_delete=models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField()
     applied_at = models.DateTimeField(null=True)

@@ -72,7 +72,9 @@ def set_aside(letter: int, end: End, *, by: Actor, at: datetime) -> None:
     with transaction.atomic():
         row = letter_to_work(by, letter)
         if end not in ASIDE:
-            raise Anticipated(_("A letter is not set aside for this reason."), _("Answer it, or hand it over."))
+            raise Anticipated(
+                _("A letter is not set aside for this reason."), _("Answer it, or hand it over.")
+            )
         noting.note(row, StepKind.SET_ASIDE, by=by, at=at, end=end.value)
         end_letter(row, Move.SET_ASIDE, end, by=by, at=at)
 

@@ -200,7 +200,9 @@ def answer_inquiry(inquiry: int, *, by: Actor, at: datetime) -> None:
         if row.answer:
             reviews.require_passage(inquiry_subject(row.pk), hash_of(press_text(row)))
         elif not row.link:
-            raise Anticipated(_("There is no answer yet."), _("Write it, or give the address of a published one."))
+            raise Anticipated(
+                _("There is no answer yet."), _("Write it, or give the address of a published one.")
+            )
         _end(row, InquiryMove.ANSWER, by=by, at=at)
 
 

@@ -31,7 +31,9 @@ def judge(letter: Letter, judgement: Judgement, *, by: Actor, at: datetime) -> N
         noting.note(letter, StepKind.JUDGED, judgement.value, by=by, at=at, judgement=judgement.value)
         publish(LetterJudged(letter.pk, letter.case, judgement.value, at))
         if judgement is not Judgement.ANSWERED:
-            telling.tell_unit(letter, "the asker is not content", "来信人评价未完全解决", f"judged:{at:%s}", at=at)
+            telling.tell_unit(
+                letter, "the asker is not content", "来信人评价未完全解决", f"judged:{at:%s}", at=at
+            )
 
 
 def judged_by_hand(letter: int, judgement: Judgement, *, by: Actor, at: datetime) -> None:
@@ -55,7 +57,8 @@ def reopen(letter: Letter, why: str, *, by: Actor, at: datetime) -> None:
     with transaction.atomic():
         if not may_reopen(letter, at=at):
             raise Anticipated(
-                _("This letter cannot be opened again."), _("Write a new letter and name the old number in it.")
+                _("This letter cannot be opened again."),
+                _("Write a new letter and name the old number in it."),
             )
         letter.state = MOVES.make(
             Letter.objects.filter(pk=letter.pk, reopened_at=None),
@@ -71,5 +74,7 @@ def reopen(letter: Letter, why: str, *, by: Actor, at: datetime) -> None:
         letter.refresh_from_db()
         noting.note(letter, StepKind.REOPENED, words, by=by, at=at)
         timing.start(letter, since=at, by=by, at=at)
-        telling.tell_office(letter, "opened again by the asker", "来信人要求重新办理", f"reopened:{at:%s}", at=at)
+        telling.tell_office(
+            letter, "opened again by the asker", "来信人要求重新办理", f"reopened:{at:%s}", at=at
+        )
         publish(LetterReopened(letter.pk, letter.case, at))

@@ -68,9 +68,7 @@ def edit_reply(reply: int, draft: ReplyDraft, *, by: Actor, at: datetime) -> Non
         row = reply_to_work(by, reply)
         letters = _letters(draft, row, by=by)
         fields = _fields(draft, letters)
-        REPLY_MOVES.make(
-            Reply.objects.filter(pk=row.pk), ReplyState(row.state), ReplyMove.EDIT, **fields
-        )
+        REPLY_MOVES.make(Reply.objects.filter(pk=row.pk), ReplyState(row.state), ReplyMove.EDIT, **fields)
         row.refresh_from_db()
         row.letters.exclude(pk__in=_ids(letters)).update(reply=None)
         _tie(row, letters)
@@ -115,7 +113,9 @@ def _check(wording: Wording, count: int) -> None:
         )
     if count > 1 and personal_strings(wording):
         raise Anticipated(
-            _("This text holds a telephone number, an address or the like of a person, and goes to several askers."),
+            _(
+                "This text holds a telephone number, an address or the like of a person, and goes to several askers."
+            ),
             _("Take it out, or answer that asker alone."),
         )
 
@@ -227,9 +227,7 @@ def _answer(reference: str, reply: Reply, sender: mails.Sender, language: str) -
 def _answered(letter: Letter, reply: Reply, how: Told, *, by: Actor, at: datetime) -> None:
     on_time = timing.meet(letter, by=by, at=at)
     rows = Letter.objects.filter(pk=letter.pk)
-    MOVES.make(
-        rows, State(letter.state), Move.ANSWER, answered_at=at, told=how.value, was_on_time=on_time
-    )
+    MOVES.make(rows, State(letter.state), Move.ANSWER, answered_at=at, told=how.value, was_on_time=on_time)
     # The text stays with the letter: a second answer after opening again does not take the first one away.
     noting.note(letter, StepKind.ANSWERED, answer_text(reply), by=by, at=at, reply=reply.pk, told=how.value)
     publish(LetterAnswered(letter.pk, letter.case, reply.pk, at))

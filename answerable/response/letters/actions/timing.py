@@ -9,13 +9,21 @@ from answerable.kernel.errors import Anticipated, NotAllowed
 from answerable.office.clocks import actions as clocks
 from answerable.office.clocks import queries as clock_queries
 from answerable.response.letters.models import Letter
-from answerable.response.letters.rules.clockwork import ASKED, EXTENDED, LETTER_RULE, letter_link, letter_subject
+from answerable.response.letters.rules.clockwork import (
+    ASKED,
+    EXTENDED,
+    LETTER_RULE,
+    letter_link,
+    letter_subject,
+)
 
 
 def start(letter: Letter, *, since: datetime, by: Actor, at: datetime) -> None:
     """Start the clocks that the plan in force sets for letters; without one there are none."""
     subject = letter_subject(letter.pk)
-    matter = clocks.Matter(subject, f"{letter.reference} {letter.title}", letter_link(letter.pk), letter.unit_id)
+    matter = clocks.Matter(
+        subject, f"{letter.reference} {letter.title}", letter_link(letter.pk), letter.unit_id
+    )
     clocks.start_rule(LETTER_RULE, matter, since=since, by=by, at=at)
 
 
