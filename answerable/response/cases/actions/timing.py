@@ -8,7 +8,14 @@ from answerable.office.clocks import actions as clocks
 from answerable.office.clocks import queries as clock_queries
 from answerable.office.clocks.actions import Matter, Start
 from answerable.response.cases.models import AfterActionReview, Case, ReviewAction, Task
-from answerable.response.cases.queries.names import link_to, subject_of
+from answerable.response.cases.queries.names import (
+    action_subject,
+    link_to,
+    reports_of,
+    review_subject,
+    subject_of,
+    task_subject,
+)
 from answerable.response.cases.rules.answering import stages_met
 from answerable.response.cases.rules.levels import (
     GENERIC,
@@ -23,26 +30,6 @@ from answerable.response.cases.rules.levels import (
 CONCERN, REPORTED, CLOSED = "e-concern", "e-major-report", "e-closed"
 #: A ladder that every plan has; clocks without one would run out unseen.
 LADDER = "std"
-
-
-def reports_of(case: int) -> str:
-    """Name the reports of a case for their clocks: these end apart from those of the answer."""
-    return f"casereport:{case}"
-
-
-def review_subject(review: int) -> str:
-    """Name a review for its clock."""
-    return f"casereview:{review}"
-
-
-def task_subject(task: int) -> str:
-    """Name a task for its clock."""
-    return f"casetask:{task}"
-
-
-def action_subject(action: int) -> str:
-    """Name an action of a review for its clock."""
-    return f"caseaction:{action}"
 
 
 def level_rows() -> tuple[Row, ...]:

@@ -72,6 +72,26 @@ def subject_of(case: int) -> str:
     return f"case:{case}"
 
 
+def reports_of(case: int) -> str:
+    """Name the reports of a case for their clocks: these end apart from those of the answer."""
+    return f"casereport:{case}"
+
+
+def review_subject(review: int) -> str:
+    """Name a review for its clock."""
+    return f"casereview:{review}"
+
+
+def task_subject(task: int) -> str:
+    """Name a task for its clock."""
+    return f"casetask:{task}"
+
+
+def action_subject(action: int) -> str:
+    """Name an action of a review for its clock."""
+    return f"caseaction:{action}"
+
+
 def link_to(case: int) -> str:
     """Give the address of a case's room."""
     return reverse("cases:room", args=[case])

@@ -34,9 +34,9 @@ def post_titles(actor: Actor) -> str:
     return " / ".join(titles)[:200]
 
 
-def post_choices(units: Iterable[int]) -> list[tuple[int, str]]:
-    """List the active posts of some units with their unit, for a form."""
-    rows = _posts().filter(unit__in=list(units)).select_related("unit").order_by("unit__path", "pk")
+def post_choices() -> list[tuple[int, str]]:
+    """List the active posts with their unit, for a form: an action can be anybody's."""
+    rows = _posts().select_related("unit").order_by("unit__path", "pk")
     return [(post.pk, f"{post.unit.name} · {post.title}") for post in rows]
 
 

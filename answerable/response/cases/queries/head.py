@@ -1,0 +1,113 @@
+"""What the head of the body reads in the morning: five lines, each with its number and where it leads."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+
+from answerable.kernel.actor import Actor
+from answerable.office.clocks import queries as clocks
+from answerable.office.clocks.queries import ClockRow
+from answerable.response.cases.models import AfterActionReview, Assessment, Case, Paper
+from answerable.response.cases.queries.door import READ, cases_of
+from answerable.response.cases.queries.names import link_to, subject_of
+from answerable.response.cases.rules.clocks import next_out
+from answerable.response.cases.rules.levels import Level
+from answerable.response.cases.rules.states import OPEN, PaperState, ReviewState, RoundState
+
+#: Cases whose clocks are looked at for the line of what runs out: the gravest and oldest.
+LOOKED_AT = 200
+#: What runs out within this is said in the morning: it ends before the next one.
+SOON = timedelta(hours=24)
+
+
+class HeadLineKey(StrEnum):
+    """The five lines."""
+
+    DECIDE = "decide"
+    GRAVE = "grave"
+    SOON = "soon"
+    ANSWERED = "answered"
+    LEARN = "learn"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """One line: how many, the first of them by name, and the clock that runs out first where there is one."""
+
+    key: HeadLineKey
+    number: int
+    title: str
+    link: str
+    clock: ClockRow | None = None
+
+
+def head_lines(actor: Actor, *, at: datetime) -> tuple[HeadLine, ...]:
+    """Give the five lines; the same number of queries whatever there is. Nothing for who reads no cases."""
+    if not actor.may(READ):
+        return ()
+    return (
+        _decide(actor),
+        _grave(actor),
+        _soon(actor, at),
+        _answered(actor, at),
+        _learn(actor),
+    )
+
+
+def _decide(actor: Actor) -> HeadLine:
+    """What needs a decision: disputed levels, and reports that wait for a signature."""
+    rows = cases_of(actor).filter(state__in=OPEN)
+    disputed = Assessment.objects.filter(case=OuterRef("pk"), state=RoundState.DISPUTED)
+    drafts = Paper.objects.filter(case=OuterRef("pk"), state=PaperState.DRAFT)
+    found = list(rows.filter(Exists(disputed) | Exists(drafts)).order_by("-rank", "seen_at", "pk"))
+    return _line(HeadLineKey.DECIDE, found)
+
+
+def _line(key: HeadLineKey, found: list[Case]) -> HeadLine:
+    """Make a line of cases: one leads to its room, several to the board."""
+    first = found[0] if found else None
+    link = link_to(first.pk) if first and len(found) == 1 else reverse("cases:board")
+    return HeadLine(key, len(found), first.title if first else "", link)
+
+
+def _grave(actor: Actor) -> HeadLine:
+    grave = cases_of(actor).filter(state__in=OPEN, level__in=[Level.GRAVE, Level.MAJOR])
+    return _line(HeadLineKey.GRAVE, list(grave.order_by("-rank", "seen_at", "pk")))
+
+
+def _soon(actor: Actor, at: datetime) -> HeadLine:
+    """Cases of which a clock runs out within a day or has run out."""
+    rows = cases_of(actor).filter(state__in=OPEN).order_by("-rank", "seen_at", "pk")[:LOOKED_AT]
+    by_subject = {subject_of(row.pk): row for row in rows}
+    running = clocks.clocks_of_many(list(by_subject), at=at)
+    first = {subject: next_out(found) for subject, found in running.items()}
+    pressing = sorted(
+        (
+            (clock, by_subject[subject])
+            for subject, clock in first.items()
+            if clock and clock.due <= at + SOON
+        ),
+        key=lambda pair: pair[0].due,
+    )
+    if not pressing:
+        return HeadLine(HeadLineKey.SOON, 0, "", reverse("cases:board"))
+    clock, row = pressing[0]
+    return HeadLine(HeadLineKey.SOON, len(pressing), row.title, link_to(row.pk), clock)
+
+
+def _answered(actor: Actor, at: datetime) -> HeadLine:
+    """What was answered in public in the last day."""
+    rows = cases_of(actor).filter(answered_at__gt=at - SOON, answered_at__lte=at)
+    return _line(HeadLineKey.ANSWERED, list(rows.order_by("-answered_at", "pk")))
+
+
+def _learn(actor: Actor) -> HeadLine:
+    """Reviews that are due."""
+    due = AfterActionReview.objects.filter(state=ReviewState.DUE, case__in=cases_of(actor).values("pk"))
+    found = list(due.select_related("case").order_by("due_since", "pk"))
+    first = found[0] if found else None
+    link = reverse("cases:review", args=[first.pk]) if first else reverse("cases:reviews")
+    return HeadLine(HeadLineKey.LEARN, len(found), first.case.title if first else "", link)
