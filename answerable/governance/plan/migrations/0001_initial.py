@@ -6,88 +6,155 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PlanVersion',
+            name="PlanVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, verbose_name='version')),
-                ('name', models.CharField(max_length=300, verbose_name='title')),
-                ('state', models.CharField(default='draft', max_length=20)),
-                ('text', models.TextField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('figures', models.JSONField(null=True)),
-                ('source_name', models.CharField(blank=True, max_length=200)),
-                ('source_sha256', models.CharField(blank=True, max_length=64)),
-                ('sentences', models.JSONField(default=list)),
-                ('effective', models.DateField(null=True, verbose_name='in force from')),
-                ('writers', models.JSONField(default=list)),
-                ('approved_sha256', models.CharField(blank=True, max_length=64)),
-                ('comment', models.TextField(blank=True)),
-                ('created_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField()),
-                ('approved_at', models.DateTimeField(null=True)),
-                ('in_force_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('approver', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('supersedes', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.planversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.CharField(max_length=40, verbose_name="version")),
+                ("name", models.CharField(max_length=300, verbose_name="title")),
+                ("state", models.CharField(default="draft", max_length=20)),
+                ("text", models.TextField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("figures", models.JSONField(null=True)),
+                ("source_name", models.CharField(blank=True, max_length=200)),
+                ("source_sha256", models.CharField(blank=True, max_length=64)),
+                ("sentences", models.JSONField(default=list)),
+                ("effective", models.DateField(null=True, verbose_name="in force from")),
+                ("writers", models.JSONField(default=list)),
+                ("approved_sha256", models.CharField(blank=True, max_length=64)),
+                ("comment", models.TextField(blank=True)),
+                ("created_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                ("approved_at", models.DateTimeField(null=True)),
+                ("in_force_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "approver",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plan.planversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'version of the plan',
-                'verbose_name_plural': 'versions of the plan',
-                'ordering': ['-id'],
+                "verbose_name": "version of the plan",
+                "verbose_name_plural": "versions of the plan",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Bound',
+            name="Bound",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40)),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.post')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bound', to='plan.planversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40)),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.post"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.unit"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bound",
+                        to="plan.planversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'post bound to the plan',
-                'verbose_name_plural': 'posts bound to the plan',
+                "verbose_name": "post bound to the plan",
+                "verbose_name_plural": "posts bound to the plan",
             },
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(verbose_name='what should change')),
-                ('case', models.BigIntegerField(null=True)),
-                ('clause', models.CharField(blank=True, max_length=40)),
-                ('wording', models.TextField(blank=True)),
-                ('state', models.CharField(default='open', max_length=20)),
-                ('answer', models.TextField(blank=True)),
-                ('proposed_by', models.CharField(max_length=200)),
-                ('proposed_at', models.DateTimeField()),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="what should change")),
+                ("case", models.BigIntegerField(null=True)),
+                ("clause", models.CharField(blank=True, max_length=40)),
+                ("wording", models.TextField(blank=True)),
+                ("state", models.CharField(default="open", max_length=20)),
+                ("answer", models.TextField(blank=True)),
+                ("proposed_by", models.CharField(max_length=200)),
+                ("proposed_at", models.DateTimeField()),
+                ("decided_at", models.DateTimeField(null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'proposal for the plan',
-                'verbose_name_plural': 'proposals for the plan',
-                'ordering': ['-id'],
+                "verbose_name": "proposal for the plan",
+                "verbose_name_plural": "proposals for the plan",
+                "ordering": ["-id"],
             },
         ),
         migrations.AddConstraint(
-            model_name='planversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'in_force')), fields=('state',), name='one_plan_in_force'),
+            model_name="planversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "in_force")), fields=("state",), name="one_plan_in_force"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bound',
-            constraint=models.UniqueConstraint(fields=('version', 'code', 'unit'), name='one_post_for_a_plan_post'),
+            model_name="bound",
+            constraint=models.UniqueConstraint(
+                fields=("version", "code", "unit"), name="one_post_for_a_plan_post"
+            ),
         ),
     ]

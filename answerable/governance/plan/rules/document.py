@@ -62,6 +62,8 @@ class Parameter:
     certainty: str = ""
     checked: str = ""
     pack: str = ""
+    #: "most" where the figure may only be made smaller, "least" where it may only be made larger.
+    bound: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from answerable.governance.plan.rules.document import Names, Parameter, Place
+from answerable.governance.plan.rules.document import Names, Parameter, Place, PlanDocument
 from answerable.governance.plan.rules.reader import Work
 from answerable.governance.plan.rules.reasons import Problem
 from answerable.governance.plan.rules.tree import BadTree, Node, read_tree
@@ -23,6 +23,8 @@ class Pack:
     jurisdiction: str
     note: Names
     params: Mapping[str, Parameter]
+    #: The clocks, ladders and gates that hold where a house has no plan yet; most packs bring none.
+    start: PlanDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def read_pack(text: str, file: str) -> PackReading:
     except BadTree as bad:
         return PackReading(None, (bad.problem,))
     work = Work(file, {})
-    top = work.known(root, frozenset({"pack", "params"}))
+    top = work.known(root, frozenset({"pack", "params", "ladders", "rules", "gates"}))
     head = top.get("pack")
     if head is None:
         return PackReading(None, (Problem("no_pack", Place(file, root.line)),))
@@ -50,13 +52,24 @@ def read_pack(text: str, file: str) -> PackReading:
     facts = work.fields(head, readers, "pack")
     params = work.shelf(top, "params", "param", work.parameter)
     _check(params, work, top)
-    pack = Pack(
-        id=facts.get("id", ""),
+    key = facts.get("id", "")
+    params = {name: replace(one, pack=key) for name, one in params.items()}
+    work.params.update(params)
+    start = PlanDocument(
+        id=key,
         version=facts.get("version", ""),
-        names=facts.get("title", {}),
-        jurisdiction=facts.get("jurisdiction", ""),
-        note=facts.get("note", {}),
-        params={key: replace(one, pack=facts.get("id", "")) for key, one in params.items()},
+        effective=None,
+        calendar="",
+        zone="",
+        title=facts.get("title", {}),
+        params=params,
+        ladders=work.shelf(top, "ladders", "ladder", work.ladder),
+        rules=work.shelf(top, "rules", "rule", work.rule),
+        gates=work.shelf(top, "gates", "gate", work.gate),
+        lines=work.lines,
+    )
+    pack = Pack(
+        key, start.version, start.title, facts.get("jurisdiction", ""), facts.get("note", {}), params, start
     )
     return PackReading(pack, tuple(work.problems))
 
@@ -93,6 +106,7 @@ def as_record(params: Mapping[str, Parameter]) -> dict[str, dict[str, object]]:
             "certainty": one.certainty,
             "checked": one.checked,
             "pack": one.pack,
+            "bound": one.bound,
         }
         for key, one in params.items()
     }

@@ -6,7 +6,7 @@ from typing import Any
 
 from answerable.governance.plan.rules import document as d
 from answerable.governance.plan.rules.entries import ID, LANGUAGES, Entries, Packs
-from answerable.governance.plan.rules.reasons import Problem
+from answerable.governance.plan.rules.reasons import Problem, Weight
 from answerable.governance.plan.rules.tree import BadTree, Node, plain, read_tree
 
 TOP = frozenset(
@@ -93,26 +93,40 @@ class Work(Entries):
 
     def take_packs(self, packs: tuple[str, ...], node: Node | None) -> None:
         for key in packs:
-            if key in self.packs:
-                self.params.update(self.packs[key])
-            elif node is not None:
-                self.wrong("unknown_pack", node, "packs", id=key)
+            if key not in self.packs:
+                if node is not None:
+                    self.wrong("unknown_pack", node, "packs", id=key)
+                continue
+            for name, figure in self.packs[key].items():
+                before = self.params.get(name)
+                self.params[name] = figure if before is None else stricter(before, figure)
 
     def parameter(self, node: Node, key: str, thing: str) -> d.Parameter:
-        """Read a figure: bare, or with its source; one that a pack brings keeps the pack's names."""
+        """Read a figure: bare, or with its source; one that a pack brings keeps the pack's names and its bound."""
         before = self.params.get(key, d.Parameter(key, None))
         if node.kind != "table" or "value" not in node.table:
-            return replace(before, value=plain(node), source="", article="", certainty="", pack="")
-        readers = {
-            "value": lambda inner, _thing: plain(inner),
-            "source": self.word,
-            "article": self.word,
-            "certainty": self.word,
-            "checked": self.word,
-        }
-        facts = self.fields(node, readers, thing)
-        names = facts.pop("names") or before.names
-        return d.Parameter(key, names=names, **facts)
+            made = replace(
+                before, value=plain(node), source="", article="", certainty="", checked="", pack=""
+            )
+        else:
+            readers = {
+                "value": lambda inner, _thing: plain(inner),
+                "source": self.word,
+                "article": self.word,
+                "certainty": self.word,
+                "checked": self.word,
+                "bound": self.word,
+            }
+            facts = self.fields(node, readers, thing)
+            names = facts.pop("names") or before.names
+            made = d.Parameter(key, names=names, **{"bound": before.bound, **facts})
+        if before.bound and stricter(before, made) is before and made.value != before.value:
+            details = {"id": key, "own": made.value, "law": before.value, "source": before.source}
+            self.problems.append(
+                Problem("looser_than_pack", self.place(node), thing, details, Weight.WARNING)
+            )
+            return before
+        return made
 
     def post(self, node: Node, key: str, thing: str) -> d.PlanPost:
         readers = {"unit": self.word, "backup": self.word, "kind": self.word}
@@ -289,6 +303,19 @@ class Work(Entries):
             steps=tuple(str(step) for step in steps) if isinstance(steps, list) else (str(steps),),
             settings=found,
         )
+
+
+def stricter(first: d.Parameter, second: d.Parameter) -> d.Parameter:
+    """Give the stricter of two figures of one name; the later one where neither is bounded."""
+    one, two = first.value, second.value
+    if not isinstance(one, int | float) or not isinstance(two, int | float):
+        return second
+    bound = first.bound or second.bound
+    if bound == "most":
+        return first if one <= two else second
+    if bound == "least":
+        return first if one >= two else second
+    return second
 
 
 def linked(made: d.PlanDocument) -> d.PlanDocument:
