@@ -22,7 +22,7 @@ DEEPEST = 20
 
 @dataclass(frozen=True, slots=True)
 class AnswerNote:
-    """A published answer: its number and kind, where it is read, and who gave it in which post."""
+    """A published answer: its number, kind and version, where it is read, and who gave it in which post."""
 
     answer: int
     kind: str
@@ -30,13 +30,14 @@ class AnswerNote:
     link: str
     spokesperson: str
     post: str
+    version: int = 1
 
 
 def note_answer(case_ids: Iterable[int], note: AnswerNote, *, by: Actor, at: datetime) -> None:
     """Note that an answer was published: the stages it meets are met, and one of substance answers the case.
 
     The room of answers calls it when it publishes; it has asked its own gate, so no post is asked for here. A case
-    merged into another passes it on to that one. Joins the caller's transaction; the same answer counts once.
+    merged into another passes it on to that one. Joins the caller's transaction; the same version of an answer counts once.
     """
     with transaction.atomic():
         for case in sorted(_standing(case_ids)):
@@ -61,6 +62,7 @@ def _note(row: Case, note: AnswerNote, *, by: Actor, at: datetime) -> None:
         case=row,
         answer=note.answer,
         kind=note.kind,
+        version=note.version,
         defaults={
             "title": note.title[:300],
             "link": note.link[:500],

@@ -60,9 +60,9 @@ def _carry_over(goes: Case, stays: Case) -> None:
     """Move what a case holds; a story or answer that both have stays once. Papers and trail stay where they are."""
     had = set(stays.stories.values_list("story", flat=True))
     goes.stories.filter(story__in=had).delete()
-    answered = set(stays.answers.values_list("answer", "kind"))
+    answered = set(stays.answers.values_list("answer", "kind", "version"))
     for answer in goes.answers.all():
-        if (answer.answer, answer.kind) not in answered:
+        if (answer.answer, answer.kind, answer.version) not in answered:
             answer.case = stays
             answer.save(update_fields=["case"])
     for held in (goes.stories, goes.signals, goes.letters, goes.facts, goes.tasks):

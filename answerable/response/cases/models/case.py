@@ -95,6 +95,8 @@ class Answer(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="answers")
     answer = models.BigIntegerField()
+    #: An update and a correction are versions of one answer; each is noted.
+    version = models.PositiveIntegerField(default=1)
     kind = models.CharField(max_length=20)
     title = models.CharField(max_length=300)
     link = models.CharField(max_length=500)
@@ -104,7 +106,9 @@ class Answer(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["case", "answer", "kind"], name="answer_once_in_a_case")
+            models.UniqueConstraint(
+                fields=["case", "answer", "kind", "version"], name="answer_once_in_a_case"
+            )
         ]
 
 
