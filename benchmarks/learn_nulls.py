@@ -28,9 +28,7 @@ SHAPES: dict[int, Callable[[Item], Item]] = {
 
 def stream_items(shared: Path, language: str) -> Iterator[Item]:
     """The dated items of a shared stream."""
-    with gzip.open(
-        shared / "data" / "stories" / f"{language}-stream.jsonl.gz", "rt", encoding="utf-8"
-    ) as lines:
+    with gzip.open(shared / "stories" / f"{language}-stream.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
             try:

@@ -45,7 +45,7 @@ def quality(shared: Path, orders: int) -> list[Row]:
     """BCubed and pair F1 of ours and of every peer on the labelled sets."""
     rows = []
     for name in SETS:
-        lines = (shared / "data" / "stories" / f"{name}.jsonl").read_text("utf-8").splitlines()
+        lines = (shared / "stories" / f"{name}.jsonl").read_text("utf-8").splitlines()
         told = [shuffled(labelled(lines), str(salt)) for salt in range(orders)]
         ours = [replay(order) for order in told]
         best = [oracle(order)[1] for order in told[:2]]

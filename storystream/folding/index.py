@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from storystream.folding import comparison
 from storystream.folding.comparison import COLUMNS, compare, compare_near
-from storystream.folding.numbers import numbers_differ
+from storystream.folding.numbers import Change, numbers_differ
 from storystream.folding.ring import Phrases, Ring, empty_ring, link, meet, store
 from storystream.text.reading import Reading
 from storystream.text.shingles import SAMPLE
@@ -111,11 +111,12 @@ class FoldIndex:
         row, shared, own, other = compared[: comparison.OTHER + 1]
         totals = compared[comparison.OWN_TOTAL :]
         total = min(totals)
-        changed = (1 - shared / min(own, other)) * total
         numbers = reading.numbers.view(np.int64)
         against = [self._numbers[one] for one in {row, self._rows.get(int(self._roots[row]), row)}]
         alike = max(totals) - total <= ALIKE
-        return not any(numbers_differ(one, numbers, changed, total, alike=alike) for one in against)
+        missing = ((own + other) / 2 if alike else min(own, other)) - shared
+        change = Change(missing / min(own, other) * total, total, missing, alike)
+        return not any(numbers_differ(one, numbers, change) for one in against)
 
     def add(self, reading: Reading, doc: int, minute: int, root: int | None = None) -> None:
         """Remember a text. `root`: the text it was found to repeat, for later copies to be folded into.

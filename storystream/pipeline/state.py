@@ -27,7 +27,7 @@ from storystream.grouping.tables import (
 from storystream.grouping.weighing import Day, Rarity
 
 #: Written into every state; a state of another version is refused.
-VERSION: Final = 1
+VERSION: Final = 2
 
 Parts = dict[str, NDArray[Any]]
 

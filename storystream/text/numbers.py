@@ -3,7 +3,8 @@
 Figures ("1,204", "09:30", full-width and Arabic-Indic ones), names that end in one ("mh370"), Chinese numerals
 ("三十五", "第三"), number words, months and weekdays. Every number is written down twice: as the bare figure
 (below 2**32), and as figure and *slot*, the words before and after it, in the upper half of the entry. Two
-notices made from one template have the same slots with other figures in them.
+notices made from one template have the same slots with other figures in them. A date (month and day) is written down
+once more in a slot of its own, `DATES`, because the place name that stands beside it may have changed with it.
 """
 
 from functools import cache
@@ -17,7 +18,7 @@ from storystream.compiled import compiled
 from storystream.text.alphabet import HAN
 from storystream.text.language import word_hash
 from storystream.text.signs import SEED, Bounds, Points, joined, mixed
-from storystream.text.units import CLAUSE, Hashes, Units, name_code
+from storystream.text.units import CLAUSE, Hashes, Units, long_code
 
 #: Numbers of one item beyond this many are left out: a table, not a sentence.
 MOST: Final = 128
@@ -29,6 +30,15 @@ _BEFORE_ONE: Final = tuple(ord(sign) for sign in "第周期拜")
 _AFTER_ONE: Final = tuple(ord(sign) for sign in "年月日号时点例岁季期届批级周楼名")
 _GLUE: Final = tuple(ord(sign) for sign in "年月日号时点分秒")
 _HALF: Final = (1 << 31) - 1
+_PART, _OF, _DAY, _MONTH, _WEEK, _NUMBER = (ord(sign) for sign in "分之日月周号")
+_WEEKS: Final = (ord("期"), ord("拜"))
+_WEEKS_BEFORE: Final = (ord("星"), ord("礼"))
+#: The slot of whole dates, whatever words stand around them, and what divides month and day in their code: neither a
+#: digit nor a point, so that a date is never taken for a year.
+DATES: Final = 2
+_DIVIDES: Final = 13
+#: Codes of the month words 101 to 112, and of the 31st.
+_JANUARY, _DECEMBER, _LAST = 0x212, 0x223, 0x42
 
 
 class Numerals(NamedTuple):
@@ -76,7 +86,7 @@ def decimal_code(value: int) -> int:
     """The code of a whole number, as `units.figure_code` makes it from its digits."""
     code, shift = 0, 0
     if value >= 10_000_000:
-        return name_code(value)
+        return long_code(value)
     while value > 0 or shift == 0:
         code |= (value % 10 + 1) << shift
         value //= 10
@@ -119,9 +129,28 @@ def numeral_stop(points: Points, units: Units, numbers: Numerals, first: int, st
     if unit - first == 1 and digits == 1:
         following = int(points[int(units.starts[unit])]) if unit < stop else 0
         previous = int(points[int(units.starts[first - 1])]) if first > 0 else 0
-        if following in _AFTER_ONE or previous in _BEFORE_ONE:
+        if following in _AFTER_ONE or previous in _BEFORE_ONE or is_part(points, units, first):
             return unit
     return first
+
+
+@compiled
+def is_part(points: Points, units: Units, unit: int) -> bool:
+    """Whether "分之" stands before a unit: "百分之三"."""
+    if unit < 2 or int(points[int(units.starts[unit - 1])]) != _OF:
+        return False
+    return int(points[int(units.starts[unit - 2])]) == _PART
+
+
+@compiled
+def is_sunday(points: Points, units: Units, unit: int) -> bool:
+    """Whether a sign is the day in "星期日", "周日" or "礼拜日", whose other days are numerals."""
+    if unit < 2 or int(points[int(units.starts[unit])]) != _DAY or int(units.before[unit]) != 0:
+        return False
+    previous = int(points[int(units.starts[unit - 1])])
+    return previous == _WEEK or (
+        previous in _WEEKS and int(points[int(units.starts[unit - 2])]) in _WEEKS_BEFORE
+    )
 
 
 @compiled
@@ -155,6 +184,8 @@ def mark_values(
                     values[further] = -1
                 unit = after
                 continue
+            if is_sunday(points, units, unit):
+                values[unit] = decimal_code(7)
         elif int(values[unit]) == 0:
             values[unit] = word_figure(numbers, int(units.hashes[unit]))
         unit += 1
@@ -192,6 +223,38 @@ def context(points: Points, units: Units, values: Hashes, walk: tuple[int, int, 
 
 
 @compiled
+def date_of(points: Points, units: Units, values: Hashes, unit: int, span: tuple[int, int]) -> int:
+    """The code of the date whose day is at `unit`, 0 if none is: "7月5日", "July 5", "5 July"."""
+    first, stop = span
+    day = int(values[unit])
+    if day > _LAST:
+        return 0
+    last = unit + 1
+    while last < stop and int(values[last]) == -1:
+        last += 1
+    month = 0
+    if last < stop and is_glue(points, units, last) in (_DAY, _NUMBER):
+        before = unit - 1
+        if before > first and is_glue(points, units, before) == _MONTH:
+            before -= 1
+            while before > first and int(values[before]) == -1:
+                before -= 1
+            month = int(values[before])
+    elif unit > first and _JANUARY <= int(values[unit - 1]) <= _DECEMBER:
+        month = month_of(int(values[unit - 1]))
+    elif last < stop and _JANUARY <= int(values[last]) <= _DECEMBER:
+        month = month_of(int(values[last]))
+    shift = 4 if day < 0x10 else 8
+    return (month << 4 | _DIVIDES) << shift | day if 0 < month <= _LAST else 0
+
+
+@compiled
+def month_of(code: int) -> int:
+    """The code of 1 to 12 from the code of a month word, 101 to 112."""
+    return code & 0xFF if code & 0xF0 > 0x10 else code & 0xF
+
+
+@compiled
 def entries_of(points: Points, units: Units, values: Hashes, span: tuple[int, int, int], room: Hashes) -> int:
     """The number entries of one item, unsorted; returns how many.
 
@@ -201,7 +264,7 @@ def entries_of(points: Points, units: Units, values: Hashes, span: tuple[int, in
     first, stop, end = span
     count = 0
     for unit in range(first, stop):
-        if int(values[unit]) <= 0 or count + 2 > len(room):
+        if int(values[unit]) <= 0 or count + 3 > len(room):
             continue
         before = SEED
         if int(units.before[unit]) < CLAUSE:
@@ -213,10 +276,14 @@ def entries_of(points: Points, units: Units, values: Hashes, span: tuple[int, in
             after += 1
         glue = is_glue(points, units, after) if after < stop else 0
         slot = mixed(slot, glue + (1 if cut_off else 0))
-        room[count] = (((slot ^ (slot >> 31)) & _HALF) | 1) << 32 | int(values[unit])
+        room[count] = (((slot ^ (slot >> 31)) & _HALF) | 1) << 32 | int(values[unit])  # odd: never `DATES`
         count += 1
         if not cut_off:
             room[count] = values[unit]
+            count += 1
+        date = date_of(points, units, values, unit, (first, stop))
+        if date > 0 and not cut_off:
+            room[count] = DATES << 32 | date
             count += 1
     return count
 

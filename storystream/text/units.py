@@ -69,13 +69,19 @@ def figure_code(points: Points, start: int, end: int) -> int:
         nibble = 11 if sign == _FULL_STOP else 12 if sign == _COLON else sign - _ZERO + 1
         code = code << 4 | nibble if length < 7 else code
         length += 1
-    return code if length < 8 else name_code(state)
+    return code if length < 8 else long_code(state)
 
 
 @compiled
-def name_code(state: int) -> int:
-    """The 32-bit code of a figure or name that is known by its hash only."""
-    return 0xF0000000 | ((state ^ (state >> 31)) & 0x0FFFFFFF)
+def long_code(state: int) -> int:
+    """The 32-bit code of a long figure, which is known by its hash only."""
+    return 0xE0000000 | ((state ^ (state >> 31)) & 0x0FFFFFFF)
+
+
+@compiled
+def name_code(state: int, digits: int) -> int:
+    """The 32-bit code of a name with a figure in it: below 12 bits of the whole, 16 bits of its digits alone."""
+    return 0xF0000000 | ((state ^ (state >> 31)) & 0xFFF) << 16 | ((digits ^ (digits >> 31)) & 0xFFFF)
 
 
 @compiled
@@ -112,13 +118,13 @@ def word_end(kinds: Kinds, start: int, end: int) -> int:
 
 
 @compiled
-def scan_word(points: Points, kinds: Kinds, start: int, end: int) -> tuple[int, int, int, bool]:
-    """The word that starts here: its end without a possessive s, where reading goes on, its hash, any figure in it.
+def scan_word(points: Points, kinds: Kinds, start: int, end: int) -> tuple[int, int, int, int]:
+    """The word that starts here: its end without a possessive s, where reading goes on, its hash, that of its digits.
 
     One walk that does what `word_end` and `span_hash` do in two.
     """
     state, shorter = SEED, SEED
-    figure = False
+    digits = SEED
     joiner = -1
     place = start
     while place < end:
@@ -133,11 +139,12 @@ def scan_word(points: Points, kinds: Kinds, start: int, end: int) -> tuple[int, 
         elif kind != DROPPED:
             shorter = state
             state = mixed(state, int(points[place]))
-            figure = figure or kind == DIGIT
+            if kind == DIGIT:
+                digits = mixed(digits, int(points[place]))
         place += 1
     if joiner == place - 2 and joiner > start and int(points[place - 1]) == _S:
-        return joiner, place, shorter, figure
-    return place, place, state, figure
+        return joiner, place, shorter, digits
+    return place, place, state, digits
 
 
 @compiled
@@ -179,8 +186,13 @@ def scan_unit(points: Points, kinds: Kinds, place: int, end: int) -> tuple[int, 
         if stop < end and int(kinds[stop]) == LATIN:  # 5th, 30km, 5g: one word, the figure its value
             stop = word_end(kinds, stop, end)
         return stop, stop, span_hash(points, kinds, place, stop, 0), code
-    last, stop, state, figure = scan_word(points, kinds, place, end)
-    return last, stop, state, name_code(state) if figure else 0  # b737, s26ultra: a name with a figure in it
+    last, stop, state, digits = scan_word(points, kinds, place, end)
+    return (
+        last,
+        stop,
+        state,
+        name_code(state, digits) if digits != SEED else 0,
+    )  # b737, s26ultra: a name with a figure in it
 
 
 @compiled

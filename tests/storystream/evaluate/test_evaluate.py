@@ -97,7 +97,7 @@ def test_quality_has_not_fallen(name, shared_data):
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_stated_false_merge_rate_holds_on_strangers_it_was_not_learnt_from(language, shared_data):
-    items = list(stream_items(shared_data.parent, language))
+    items = list(stream_items(shared_data, language))
     shares = []
     for length_class in (0, 2):
         others = shaped(items, length_class, 2000, "check")

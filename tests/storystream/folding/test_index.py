@@ -275,9 +275,9 @@ def test_no_notice_of_a_series_is_folded_into_another(language):
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.name)
 def test_planted_copies_are_found_in_real_texts(shared_data, language, mutation):
-    #: Floors of design stories.md section 6; "5 % edits" hits figures in Chinese headlines, where a lost digit
-    #: cannot be told from another notice (measured .955-.965), and 15 % has no floor there.
-    floor = {("zh", "5 % edits"): 0.94, ("zh", "15 % edits"): 0.65, ("en", "15 % edits"): 0.75}
+    #: Floors of design stories.md section 6, .01 less where edits hit the figures of short texts (measured .983 of
+    #: 12,000: of 500 as here, .97 is two standard errors below); 15 % has no floor there.
+    floor = {("zh", "5 % edits"): 0.97, ("zh", "15 % edits"): 0.65, ("en", "15 % edits"): 0.75}
     chance = random.Random(9)
     texts = originals(shared_data, language, 500)
     whole = read_many(texts)

@@ -3,7 +3,14 @@
 import numpy as np
 import pytest
 
-from storystream.folding.numbers import Difference, difference, digits_apart, numbers_differ, same_figure
+from storystream.folding.numbers import (
+    Change,
+    Difference,
+    difference,
+    digits_apart,
+    numbers_differ,
+    same_figure,
+)
 from storystream.items import Item
 from storystream.text import read
 from storystream.text.numbers import figure_of
@@ -23,7 +30,7 @@ NOTICE = "7月5日新增确诊3例，治愈8例"
 
 
 def test_equal_texts_do_not_differ():
-    assert between(NOTICE, NOTICE) == Difference(0, 0, 0, 4, 0, 1)
+    assert between(NOTICE, NOTICE) == Difference(0, 0, 0, 4, 0, 1, 0)
 
 
 @pytest.mark.parametrize(
@@ -39,20 +46,22 @@ def test_equal_texts_do_not_differ():
 )
 def test_another_figure_in_one_place_is_another_notice(other):
     assert between(NOTICE, other).slots >= 1
-    assert numbers_differ(entries(NOTICE), entries(other), 3, 30, alike=True)
-    assert numbers_differ(entries(NOTICE), entries(other), 3, 30, alike=False)
+    assert numbers_differ(entries(NOTICE), entries(other), Change(3, 30, 3, alike=True))
+    assert numbers_differ(entries(NOTICE), entries(other), Change(3, 30, 3, alike=False))
 
 
 def test_an_excerpt_only_lacks_figures():
-    assert not numbers_differ(entries(NOTICE), entries("7月5日新增确诊3例"), 0, 12, alike=False)
+    assert not numbers_differ(entries(NOTICE), entries("7月5日新增确诊3例"), Change(0, 12, 0, alike=False))
 
 
 def test_figures_that_a_copy_adds_do_not_matter():
-    assert not numbers_differ(entries(NOTICE), entries(NOTICE + "。客服电话12345"), 0, 30, alike=False)
+    assert not numbers_differ(
+        entries(NOTICE), entries(NOTICE + "。客服电话12345"), Change(0, 30, 0, alike=False)
+    )
 
 
 def test_texts_without_numbers_do_not_differ():
-    assert not numbers_differ(entries("今晚停水"), entries("今晚停水"), 0, 9, alike=True)
+    assert not numbers_differ(entries("今晚停水"), entries("今晚停水"), Change(0, 9, 0, alike=True))
 
 
 def test_a_lost_digit_is_a_slip_only_in_a_noisy_copy():
@@ -60,12 +69,52 @@ def test_a_lost_digit_is_a_slip_only_in_a_noisy_copy():
         entries(NOTICE + "，累计1024例，在院17例"),
         entries("7月5日新增确诊3例，治愈8例，累计1024例，在院7例"),
     )
-    assert numbers_differ(one, other, 3, 60, alike=False)
-    assert not numbers_differ(one, other, 20, 60, alike=False)
+    assert numbers_differ(one, other, Change(3, 60, 3, alike=False))
+    assert not numbers_differ(one, other, Change(20, 60, 20, alike=False))
+
+
+def test_a_lost_digit_in_a_text_where_nothing_else_changed_is_another_notice():
+    one, other = entries("本市新增确诊17例，均已隔离"), entries("本市新增确诊7例，均已隔离")
+    assert numbers_differ(one, other, Change(3, 20, 3, alike=True))
+    assert not numbers_differ(one, other, Change(6, 20, 6, alike=True))
+
+
+def test_a_digit_is_no_slip_because_another_figure_beside_it_holds_it():
+    one, other = entries("closed on July 8 from noon"), entries("closed on July 10 from noon")
+    assert between("closed on July 8 from noon", "closed on July 10 from noon").slips == 0
+    assert numbers_differ(one, other, Change(9, 40, 9, alike=False))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("人民路7月15日停水", "中山路7月16日停水"),
+        ("Water off in Mill Lane, July 15", "Water off in Northgate, July 16"),
+        ("Mill Lane: 15 July", "Northgate: 16 July"),
+    ],
+)
+def test_another_date_is_another_notice_although_the_place_beside_it_has_changed(one, other):
+    assert between(one, other).dates == 1
+    assert numbers_differ(entries(one), entries(other), Change(20, 60, 20, alike=False))
+
+
+def test_a_second_date_in_a_copy_is_not_another_date():
+    assert between("7月15日停水", "7月15日停水，7月16日恢复").dates == 0
+
+
+@pytest.mark.parametrize(("one", "other"), [("H1", "1"), ("Insta360", "Insa360")])
+def test_a_name_without_one_of_its_letters_is_a_slip(one, other):
+    assert between(f"宇树{one}跑完全程", f"宇树{other}跑完全程") == Difference(1, 1, 1, 0, 1, 1, 0)
+
+
+def test_another_flight_is_no_slip():
+    assert between("航班MH370延误", "航班MH371延误").slips == 0
 
 
 def test_a_noisy_copy_with_another_date_is_another_notice():
-    assert numbers_differ(entries(NOTICE), entries("7月6日新增确诊3例，治愈8例"), 20, 60, alike=False)
+    assert numbers_differ(
+        entries(NOTICE), entries("7月6日新增确诊3例，治愈8例"), Change(20, 60, 20, alike=False)
+    )
 
 
 @pytest.mark.parametrize(

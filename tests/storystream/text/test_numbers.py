@@ -5,7 +5,7 @@ import pytest
 
 from storystream.items import Item
 from storystream.text import read
-from storystream.text.numbers import chinese_value, numerals
+from storystream.text.numbers import DATES, chinese_value, numerals
 
 
 def figures(title, text=""):
@@ -57,6 +57,9 @@ def test_one_number_written_in_two_ways_is_one_figure(one, other):
         ("first of July", "first of August"),
         ("closed on Monday", "closed on Tuesday"),
         ("周三停水", "周四停水"),
+        ("星期日停水", "星期五停水"),
+        ("周日停水", "周六停水"),
+        ("下降百分之二", "下降百分之三"),
         ("上涨百分之五十", "上涨百分之六十"),
         ("at 09:30", "at 10:30"),
         ("flight ca1234", "flight ca4321"),
@@ -79,6 +82,17 @@ def test_a_place_is_the_words_around_a_figure():
 def test_the_month_and_the_day_have_places_of_their_own():
     assert slots("5月7日停水") != slots("7月5日停水")
     assert figures("5月7日停水") == figures("7月5日停水")
+
+
+@pytest.mark.parametrize("text", ["7月5日停水", "七月五日停水", "July 5", "the 5th of July 5", "5 July"])
+def test_a_date_has_one_code_wherever_it_stands(text):
+    dates = {entry & 0xFFFFFFFF for entry in slots("", text + " it is.") if entry >> 32 == DATES}
+    assert dates == {0x8D6}  # month 7, the divider, day 5, each digit one more than itself
+
+
+@pytest.mark.parametrize("text", ["5日停水", "7月停水", "July 32 is none", "7月和5日停水"])
+def test_a_day_without_its_month_is_no_date(text):
+    assert all(entry >> 32 != DATES for entry in slots("", text + "。"))
 
 
 def test_sentences_in_another_order_keep_their_places():
