@@ -18,7 +18,7 @@ LANGUAGES = ("zh", "en")
 #: Ids are typed by people and stand in addresses.
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,39}")
 _PARAMETER = re.compile(r"\$([a-z][a-z0-9_]*)")
-_LIMIT_GAP = re.compile(r"^(\d+(?:\.\d+)?)\s+(h|wh|wd|cd)$")
+_LIMIT_GAP = re.compile(r"^(\d+(?:\.\d+)?)\s+(h|wh|wd|cd)\b")
 
 
 @dataclass
