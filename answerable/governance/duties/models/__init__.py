@@ -2,7 +2,14 @@
 
 from answerable.governance.duties.models.occurrence import Layout, Occurrence, Passing, TimeWish
 from answerable.governance.duties.models.papers import Evidence, Filing, Returned
-from answerable.governance.duties.models.watching import BurdenCount, BurdenRemark, Feed, Finding
+from answerable.governance.duties.models.watching import (
+    BurdenCount,
+    BurdenRemark,
+    Feed,
+    Finding,
+    Outage,
+    Round,
+)
 
 __all__ = [
     "BurdenCount",
@@ -13,7 +20,9 @@ __all__ = [
     "Finding",
     "Layout",
     "Occurrence",
+    "Outage",
     "Passing",
     "Returned",
+    "Round",
     "TimeWish",
 ]

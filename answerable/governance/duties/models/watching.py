@@ -84,3 +84,31 @@ class BurdenRemark(models.Model):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+
+class Round(models.Model):
+    """When the rounds of the house last went by: one row."""
+
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("round")
+        verbose_name_plural = _("rounds")
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}"
+
+
+class Outage(models.Model):
+    """A time in which the house stood still: it speaks for everybody who owed something then."""
+
+    begins_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["begins_at"]
+        verbose_name = _("outage")
+        verbose_name_plural = _("outages")
+
+    def __str__(self) -> str:
+        return f"{self.begins_at:%Y-%m-%d %H:%M}/{self.ends_at:%Y-%m-%d %H:%M}"

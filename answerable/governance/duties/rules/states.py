@@ -27,6 +27,7 @@ class Move(StrEnum):
     FALL_DUE = "fall_due"
     MISS = "miss"
     CANCEL = "cancel"
+    RESTORE = "restore"
 
     BEGIN = "begin"
     FILE = "file"
@@ -41,13 +42,14 @@ class Move(StrEnum):
 OWED = (State.OPEN, State.IN_PROGRESS, State.RETURNED, State.LATE, State.MISSED)
 #: Owed and not yet past the due date.
 RUNNING = (State.OPEN, State.IN_PROGRESS, State.RETURNED)
-#: Nothing more follows.
+#: Nothing more follows; only a plan that brings a duty back restores what an earlier one cancelled.
 ENDED = (State.ACCEPTED, State.WAIVED, State.CANCELLED)
 
 MOVES: Moves[State, Move] = Moves(
     {
         (State.PLANNED, Move.OPEN): State.OPEN,
         (State.PLANNED, Move.CANCEL): State.CANCELLED,
+        (State.CANCELLED, Move.RESTORE): State.PLANNED,
         (State.PLANNED, Move.WAIVE): State.WAIVED,
         **{(start, Move.FILE): State.SUBMITTED for start in OWED},
         (State.OPEN, Move.BEGIN): State.IN_PROGRESS,

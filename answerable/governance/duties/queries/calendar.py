@@ -1,0 +1,128 @@
+"""Due dates as a month, as a year, and as a feed for calendar programmes."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from answerable.governance.duties.models import Feed, Occurrence
+from answerable.governance.duties.queries.door import seen_by
+from answerable.governance.duties.queries.matrix import moments
+from answerable.governance.duties.queries.mine import own_runs
+from answerable.governance.duties.queries.rows import RunRow, row_of, rows_of
+from answerable.governance.duties.rules.matrix import Cell, worst
+from answerable.governance.duties.rules.states import State
+from answerable.kernel.actor import Actor
+from answerable.kernel.search.grams import phrases
+from answerable.office.clocks.rules.anchors import month_end
+
+#: A calendar programme is given what was due lately and what is to come.
+BACK, AHEAD = timedelta(days=92), timedelta(days=366)
+#: More in one month than this are counted, not listed: 200 units × 40 duties fit.
+MOST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which runs a person wants to see: their own, those of a unit, or all in reach; words narrow them."""
+
+    scope: str = "mine"
+    unit: int | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DutyYear:
+    """One duty of one year: a cell a month, by due date."""
+
+    duty: str
+    name_en: str
+    name_zh: str
+    months: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRow:
+    """An address that a person made: for what, since when."""
+
+    unit_id: int | None
+    unit: str
+    made_at: datetime
+
+
+def runs_chosen(actor: Actor, chosen: Chosen) -> "QuerySet[Occurrence]":
+    """Give the runs that were asked for, as far as the actor sees them."""
+    rows = own_runs(actor) if chosen.scope == "mine" else seen_by(actor)
+    if chosen.scope == "unit" and chosen.unit is not None:
+        rows = rows.filter(unit=chosen.unit)
+    for phrase in chosen.words.split() if phrases(chosen.words) else ():
+        named = Q(name_en__icontains=phrase) | Q(name_zh__icontains=phrase)
+        rows = rows.filter(named | Q(unit__name__icontains=phrase) | Q(holder_name__icontains=phrase))
+    return rows.exclude(state=State.CANCELLED)
+
+
+def month(actor: Actor, chosen: Chosen, first: date, *, at: datetime) -> "QuerySet[Occurrence]":
+    """Give the runs due in a month, by due date."""
+    actor.need("duties.read")
+    begin, end = moments(first, month_end(first.year, first.month))
+    rows = runs_chosen(actor, chosen).filter(due__range=(begin, end))
+    return rows.select_related("unit", "post").order_by("due", "duty", "unit__path", "pk")
+
+
+def year(actor: Actor, chosen: Chosen, number: int, *, at: datetime) -> tuple[DutyYear, ...]:
+    """Show each duty against the twelve months of a year: in each the worst run and how many there are."""
+    actor.need("duties.read")
+    begin, end = moments(date(number, 1, 1), date(number, 12, 31))
+    rows = runs_chosen(actor, chosen).filter(due__range=(begin, end)).select_related("unit", "post")
+    words: dict[tuple[str, int], list[RunRow]] = defaultdict(list)
+    names: dict[str, tuple[str, str]] = {}
+    for one in rows.order_by("due").iterator(chunk_size=2000):
+        row = row_of(one, at=at)
+        words[row.duty, timezone.localtime(row.due).month].append(row)
+        names[row.duty] = (row.name_en, row.name_zh)
+    return tuple(
+        DutyYear(duty, *names[duty], tuple(_cell(words, duty, number_) for number_ in range(1, 13)))
+        for duty in sorted(names, key=lambda duty: names[duty])
+    )
+
+
+def _cell(words: Mapping[tuple[str, int], list[RunRow]], duty: str, number: int) -> Cell | None:
+    those = [row.standing.word for row in words.get((duty, number), ())]
+    word = worst(those)
+    return Cell(word, those.count(word), len(those)) if word is not None else None
+
+
+def feed_named(secret_hash: str) -> Feed | None:
+    """Find a feed that has not been taken back, by the hash of its address."""
+    return Feed.objects.filter(secret_hash=secret_hash, revoked_at=None).first()
+
+
+def feed_runs(feed: Feed, *, at: datetime) -> tuple[RunRow, ...]:
+    """Give what a feed shows: the runs of a person or of a unit that can still change or were due lately."""
+    rows = Occurrence.objects.filter(due__range=(at - BACK, at + AHEAD)).exclude(state=State.CANCELLED)
+    if feed.unit_id is not None:
+        rows = rows.filter(unit=feed.unit_id)
+    else:
+        posts = _posts_of(feed.person_id, at=at)
+        rows = rows.filter(Q(holder=feed.person_id) | (Q(post__in=posts) & Q(holder=None)))
+    return rows_of(rows.order_by("due", "pk")[:MOST], at=at)
+
+
+def _posts_of(person: int | None, *, at: datetime) -> list[int]:
+    """Give the posts that a person holds on this day, in whatever way."""
+    model = Occurrence._meta.get_field("post").related_model
+    holdings = model._meta.get_field("holdings").related_model  # type: ignore[union-attr]
+    day = timezone.localtime(at).date()
+    rows = holdings.objects.filter(person=person, begins_on__lte=day).filter(
+        Q(ends_on=None) | Q(ends_on__gte=day)
+    )
+    return list(rows.values_list("post", flat=True))
+
+
+def feeds_of(actor: Actor) -> tuple[FeedRow, ...]:
+    """List the addresses that a person has made; the addresses themselves are kept nowhere."""
+    rows = Feed.objects.filter(made_for=actor.person or 0, revoked_at=None).select_related("unit")
+    return tuple(FeedRow(row.unit_id, row.unit.name if row.unit else "", row.made_at) for row in rows)

@@ -1,0 +1,262 @@
+"""One run as its page shows it: the duty and its sentences, evidence, paper, history, and what can be done."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils.translation import gettext as _
+
+from answerable.governance.duties.models import (
+    Evidence,
+    Filing,
+    Finding,
+    Occurrence,
+    Passing,
+    Returned,
+    TimeWish,
+)
+from answerable.governance.duties.queries.door import Rights, duty_of, occurrence_for, rights, seen_by
+from answerable.governance.duties.queries.posts import posts_now
+from answerable.governance.duties.queries.rows import RunRow, row_of
+from answerable.governance.duties.rules.excuses import Excuse, Key, found_first
+from answerable.governance.duties.rules.files import paper_hash
+from answerable.governance.duties.rules.headings import headings
+from answerable.governance.duties.rules.states import MOVES, Move, State
+from answerable.governance.plan import queries as plan
+from answerable.governance.plan.rules.document import Clause, Duty
+from answerable.governance.plan.rules.recurring import Run, occurrences
+from answerable.kernel.actor import Actor
+from answerable.kernel.errors import NotFound
+from answerable.kernel.trail.queries import TrailRow, entries_of
+from answerable.office.clocks import queries as clocks
+
+#: A due date lies within so many days of its period: where its derivation is looked for.
+NEAR = timedelta(days=130)
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """One piece of evidence with its versions before."""
+
+    id: int
+    kind: str
+    title: str
+    link: str
+    name: str
+    size: int
+    sha256: str
+    effective_on: date
+    valid_until: date | None
+    received_at: datetime
+    collected_by: str
+    number: int
+    state: str
+    is_newest: bool
+    in_period: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The paper of a run, or what it begins with: the headings of last time."""
+
+    title: str
+    body: str
+    addressee: str
+    number: str
+    edition: int
+    edited_by: str
+    edited_at: datetime | None
+    signed_by: str
+    signed_at: datetime | None
+    is_signed: bool
+    hash: str
+    sent_on: date | None
+    receipt: str
+    receipt_on: date | None
+    from_last_time: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A finding, with what speaks for the unit before anything else."""
+
+    state: str
+    opened_at: datetime
+    excuses: tuple[Excuse, ...]
+    answer: str
+    answered_by: str
+    decision: str
+    decided_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunPage:
+    """Everything of the page."""
+
+    row: RunRow
+    run: Occurrence
+    duty: Duty | None
+    clauses: tuple[Clause, ...]
+    rights: Rights
+    moves: tuple[Move, ...]
+    clocks: tuple[clocks.ClockRow, ...]
+    derivation: Run | None
+    evidence: tuple[EvidenceRow, ...]
+    missing: tuple[str, ...]
+    paper: Paper
+    wishes: tuple[TimeWish, ...]
+    passings: tuple[Passing, ...]
+    returns: tuple[Returned, ...]
+    finding: FindingRow | None
+    stands_in: str
+    trail: tuple[TrailRow, ...]
+
+
+def run_page(actor: Actor, occurrence: int, *, at: datetime) -> RunPage:
+    """Show one run to who may see it."""
+    run = occurrence_for(actor, occurrence)
+    duty, subject = duty_of(run), f"occurrence:{run.pk}"
+    standing = plan.standing_of(run.version)
+    evidence = evidence_of(run)
+    now = posts_now([run.post_id], at=at)[run.post_id]
+    backup = now.backup_of(run.holder_id)
+    return RunPage(
+        row=row_of(run, at=at),
+        run=run,
+        duty=duty,
+        clauses=standing.document.clauses_of(f"duty:{run.duty}") if standing else (),
+        rights=rights(actor, run),
+        moves=MOVES.open_to(State(run.state)),
+        clocks=clocks.clocks_of(subject, at=at),
+        derivation=derivation(run, duty, at=at),
+        evidence=evidence,
+        missing=_missing(duty, evidence),
+        paper=paper_of(run),
+        wishes=tuple(TimeWish.objects.filter(occurrence=run)),
+        passings=tuple(Passing.objects.filter(occurrence=run)),
+        returns=tuple(Returned.objects.filter(occurrence=run)),
+        finding=finding_of(run),
+        stands_in=backup.name if backup else "",
+        trail=entries_of(subject, limit=50),
+    )
+
+
+def derivation(run: Occurrence, duty: Duty | None, *, at: datetime) -> Run | None:
+    """Count the due date once more, day by day, with the calendar of today."""
+    if duty is None:
+        return None
+    calendar = clocks.calendar_of(run.unit_id, at=at)
+    day = run.original_due.astimezone(calendar.place).date()
+    found = occurrences(duty, calendar, min(run.period_begin, day) - NEAR, max(run.period_end, day) + NEAR)
+    return next((one for one in found if one.period_begin == run.period_begin), None)
+
+
+def evidence_of(run: Occurrence) -> tuple[EvidenceRow, ...]:
+    """List the evidence of a run, newest version first; one dated outside the period says so."""
+    rows = list(Evidence.objects.filter(occurrence=run).order_by("kind", "-number", "-pk"))
+    followed = {row.follows_id for row in rows}
+    return tuple(
+        EvidenceRow(
+            row.pk,
+            row.kind,
+            row.title,
+            row.link,
+            row.name,
+            row.size,
+            row.sha256,
+            row.effective_on,
+            row.valid_until,
+            row.received_at,
+            row.collected_by,
+            row.number,
+            row.state,
+            row.pk not in followed,
+            run.period_begin <= row.effective_on <= run.period_end,
+        )
+        for row in rows
+    )
+
+
+def _missing(duty: Duty | None, evidence: tuple[EvidenceRow, ...]) -> tuple[str, ...]:
+    there = {row.kind for row in evidence}
+    return tuple(kind for kind in duty.evidence if kind not in there) if duty else ()
+
+
+def paper_of(run: Occurrence) -> Paper:
+    """Give the paper of a run; one that was not begun starts with the headings of the last one of this unit."""
+    filing = Filing.objects.filter(occurrence=run).first()
+    if filing is None:
+        last = (
+            Filing.objects.filter(occurrence__duty=run.duty, occurrence__unit=run.unit_id)
+            .filter(occurrence__period_begin__lt=run.period_begin)
+            .order_by("-occurrence__period_begin")
+            .first()
+        )
+        body = headings(last.body) if last else ""
+        return Paper(
+            "",
+            body,
+            last.addressee if last else "",
+            "",
+            0,
+            "",
+            None,
+            "",
+            None,
+            False,
+            "",
+            None,
+            "",
+            None,
+            bool(body),
+        )
+    stands = paper_hash(filing.title, filing.addressee, filing.number, filing.body)
+    return Paper(
+        filing.title,
+        filing.body,
+        filing.addressee,
+        filing.number,
+        filing.edition,
+        filing.edited_by,
+        filing.edited_at,
+        filing.signed_by,
+        filing.signed_at,
+        filing.signed_hash == stands,
+        stands,
+        filing.sent_on,
+        filing.receipt,
+        filing.receipt_on,
+    )
+
+
+def finding_of(run: Occurrence) -> FindingRow | None:
+    """Give the finding of a run, what excuses the unit first."""
+    row = Finding.objects.filter(occurrence=run).first()
+    if row is None:
+        return None
+    excuses = [Excuse(Key(one["key"]), one["found"], one["facts"]) for one in row.excuses]
+    return FindingRow(
+        row.state,
+        row.opened_at,
+        tuple(found_first(excuses)),
+        row.answer,
+        row.answered_by,
+        row.decision,
+        row.decided_by,
+    )
+
+
+def evidence_for(actor: Actor, evidence: int) -> Evidence:
+    """Give one file of evidence to who may see its run."""
+    row = Evidence.objects.filter(pk=evidence).exclude(stored="").first()
+    if row is None:
+        raise NotFound(_("There is no such file."), _("Go back to the duty."))
+    occurrence_for(actor, row.occurrence_id)
+    return row
+
+
+def neighbours(actor: Actor, run: Occurrence) -> tuple[Occurrence, ...]:
+    """Give the runs of the same duty and unit before and after, so that a late one is seen beside its own period."""
+    rows = seen_by(actor).filter(duty=run.duty, unit=run.unit_id).exclude(pk=run.pk)
+    before = rows.filter(period_begin__lt=run.period_begin).order_by("-period_begin")[:2]
+    after = rows.filter(period_begin__gt=run.period_begin).order_by("period_begin")[:1]
+    return (*reversed(before), *after)

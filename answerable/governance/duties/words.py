@@ -1,0 +1,164 @@
+"""Duties in plain words: periods, states, reasons, and what people are told."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Protocol
+
+from django.utils import formats, timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from answerable.governance.duties.rules.excuses import Excuse, Key
+from answerable.governance.duties.rules.holding import Why
+from answerable.governance.duties.rules.periods import Sort, period
+from answerable.governance.duties.rules.standing import Word
+from answerable.governance.duties.rules.states import Found, Proof, Wish
+
+STANDINGS = {
+    Word.PLANNED: lazy("not yet open"),
+    Word.OPEN: lazy("open"),
+    Word.DUE_SOON: lazy("due soon"),
+    Word.RETURNED: lazy("sent back"),
+    Word.FILED: lazy("filed"),
+    Word.FILED_LATE: lazy("filed late"),
+    Word.DONE: lazy("done"),
+    Word.DONE_LATE: lazy("done late"),
+    Word.LATE: lazy("late"),
+    Word.MISSED: lazy("missed"),
+    Word.WAIVED: lazy("waived"),
+    Word.CANCELLED: lazy("cancelled"),
+}
+#: Signs beside the colour, for print and for who cannot tell colours apart.
+SIGNS = {"ok": "✓", "soon": "!", "late": "✗", "idle": "–"}
+WHYS = {
+    Why.HOLDING: lazy("the holder of the post changed"),
+    Why.ABSENCE: lazy("the holder is away"),
+    Why.BACK: lazy("the holder is back"),
+    Why.BACKUP: lazy("handed to the backup"),
+    Why.EMPTY: lazy("nobody holds the post"),
+}
+PROOFS = {
+    Proof.DRAFT: lazy("not yet handed in"),
+    Proof.SUBMITTED: lazy("handed in"),
+    Proof.ACCEPTED: lazy("accepted"),
+    Proof.REJECTED: lazy("not accepted"),
+    Proof.EXPIRED: lazy("no longer valid"),
+}
+WISHES = {
+    Wish.ASKED: lazy("asked for"),
+    Wish.GRANTED: lazy("granted"),
+    Wish.REFUSED: lazy("refused"),
+}
+FINDINGS = {
+    Found.OBSERVED: lazy("noted"),
+    Found.PUT: lazy("answered by the unit"),
+    Found.CONFIRMED: lazy("confirmed"),
+    Found.DISMISSED: lazy("dismissed"),
+}
+#: Kinds of evidence that plans name; any other word of a plan is shown as it stands.
+EVIDENCE = {
+    "minutes": lazy("minutes of the meeting"),
+    "attendance": lazy("list of who attended"),
+    "report_docx": lazy("the report"),
+    "report": lazy("the report"),
+    "receipt": lazy("receipt"),
+    "public_url": lazy("address where it was published"),
+    "log_entry": lazy("entry in the log"),
+    "scoresheet": lazy("score sheet"),
+    "questionnaire_result": lazy("result of the questionnaire"),
+    "training_record": lazy("training record"),
+    "decision": lazy("decision"),
+    "circular": lazy("circular"),
+    "plan": lazy("plan"),
+    "list": lazy("list"),
+    "other": lazy("other evidence"),
+}
+
+
+class Named(Protocol):
+    """Anything with a name in both languages."""
+
+    name_en: str
+    name_zh: str
+
+
+def is_chinese() -> bool:
+    """Say whether the reader reads Chinese now."""
+    return (get_language() or "en").startswith("zh")
+
+
+def named(thing: Named) -> str:
+    """Give a name in the reader's language, or in whichever there is."""
+    first, second = (thing.name_zh, thing.name_en) if is_chinese() else (thing.name_en, thing.name_zh)
+    return first or second
+
+
+def evidence_name(kind: str) -> str:
+    """Name a kind of evidence."""
+    return str(EVIDENCE.get(kind, kind.replace("_", " ")))
+
+
+def day_words(day: date) -> str:
+    """Write a day: 31 Mar 2026, or 2026年3月31日."""
+    return formats.date_format(day, "Y年n月j日" if is_chinese() else "j M Y")
+
+
+def moment_words(at: datetime) -> str:
+    """Write a moment: 31 Mar 2026 17:30, or 2026年3月31日 17:30; the last second of a day is the day."""
+    local = timezone.localtime(at)
+    if (local.hour, local.minute, local.second) == (23, 59, 59):
+        return day_words(local.date())
+    return f"{day_words(local.date())} {local:%H:%M}"
+
+
+def period_words(begin: date, end: date) -> str:
+    """Name a period: the third quarter of 2026, or 2026年第三季度."""
+    one = period(begin, end)
+    year, number = begin.year, one.number
+    month = formats.date_format(begin, "n月" if is_chinese() else "F")
+    words: dict[Sort, Callable[[], str]] = {
+        Sort.YEAR: lambda: _("%(year)s") % {"year": year},
+        Sort.HALF: lambda: (
+            (_("first half of %(year)s") if number == 1 else _("second half of %(year)s")) % {"year": year}
+        ),
+        Sort.QUARTER: lambda: _("quarter %(number)s of %(year)s") % {"number": number, "year": year},
+        Sort.MONTH: lambda: _("%(month)s %(year)s") % {"month": month, "year": year},
+        Sort.WEEK: lambda: _("week from %(day)s") % {"day": day_words(begin)},
+        Sort.DAY: lambda: day_words(begin),
+        Sort.SPAN: lambda: _("%(begin)s to %(end)s") % {"begin": day_words(begin), "end": day_words(end)},
+    }
+    return words[one.sort]()
+
+
+def reason_words(reason: str) -> str:
+    """Write why a run was cancelled; a person's own words stay as they are."""
+    if reason.startswith("plan:"):
+        return _("The plan %(number)s no longer asks for it.") % {"number": reason.removeprefix("plan:")}
+    return reason
+
+
+def excuse_words(excuse: Excuse) -> str:
+    """Write one thing that was looked up, and what was found, as a sentence."""
+    facts = excuse.facts
+    if excuse.found:
+        found = {
+            Key.POST_EMPTY: _("The post had no holder on %(days)s of %(of)s days."),
+            Key.NO_BACKUP: _(
+                "Everybody who held the post was away on %(days)s of %(of)s days, without a backup."
+            ),
+            Key.UNDELIVERED: _("None of the %(notices)s reminders reached anybody outside the house."),
+            Key.CALENDAR: _("The due date moved while the duty was open."),
+            Key.OUTAGE: _("The system stood still for %(hours)s hours of that time."),
+            Key.HELD: _("The filing lay with its reviewer for %(days)s days before it came back."),
+        }
+        return found[excuse.key] % facts
+    nothing = {
+        Key.POST_EMPTY: _("The post was held on every day."),
+        Key.NO_BACKUP: _("On every day somebody who held the post was there."),
+        Key.UNDELIVERED: _("Reminders: %(notices)s, delivered: %(delivered)s."),
+        Key.CALENDAR: _("The due date did not move."),
+        Key.OUTAGE: _("The system ran all that time."),
+        Key.HELD: _("No filing waited for its reviewer for more than a day."),
+    }
+    return nothing[excuse.key] % facts
