@@ -256,6 +256,8 @@ class PlanDocument:
     checks: Mapping[str, PlanCheck] = field(default_factory=dict)
     procs: Mapping[str, PlanProc] = field(default_factory=dict)
     lines: Mapping[str, Place] = field(default_factory=dict)
+    #: Which `kind:id` a figure goes into.
+    uses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def objects(self) -> Iterator[tuple[str, Named]]:
         """Give everything that a clause can give rise to, with its `kind:id`."""

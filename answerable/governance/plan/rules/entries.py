@@ -30,6 +30,7 @@ class Entries:
     problems: list[Problem] = field(default_factory=list)
     lines: dict[str, d.Place] = field(default_factory=dict)
     params: dict[str, d.Parameter] = field(default_factory=dict)
+    uses: dict[str, dict[str, None]] = field(default_factory=dict)
 
     def place(self, node: Node) -> d.Place:
         return d.Place(self.file, node.line)
@@ -52,6 +53,7 @@ class Entries:
         if found is None:
             self.wrong("unknown_param", node, thing, id=key)
             return f"${key}"
+        self.uses.setdefault(key, {})[thing] = None
         return str(found.value)
 
     def words(self, node: Node, thing: str = "") -> tuple[str, ...]:
@@ -71,6 +73,7 @@ class Entries:
             return {key: self.value(inner, thing) for key, inner in node.table.items()}
         whole = _PARAMETER.fullmatch(node.text or "")
         if whole and whole.group(1) in self.params:
+            self.uses.setdefault(whole.group(1), {})[thing] = None
             return self.params[whole.group(1)].value
         return self.word(node, thing) if "$" in (node.text or "") else plain(node)
 

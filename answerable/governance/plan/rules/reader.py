@@ -70,8 +70,9 @@ class Work(Entries):
             checks=self.shelf(top, "checks", "check", self.check),
             procs=self.shelf(top, "procs", "proc", self.proc),
             lines=self.lines,
+            uses={},
         )
-        return linked(made)
+        return linked(replace(made, uses={key: tuple(things) for key, things in self.uses.items()}))
 
     def head(self, node: Node) -> dict[str, Any]:
         readers = {

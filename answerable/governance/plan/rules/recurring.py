@@ -68,7 +68,7 @@ def read_rhythm(text: str) -> dict[str, str]:
 
 def read_point(text: str) -> Point:
     """Read where a deadline lies: month_end, period_end, day 15, 17:30, 5wd after; a time may follow."""
-    words = text.strip().lower().split()
+    words = re.sub(r"(\d)\s+(wd|cd)\b", r"\1\2", text.strip().lower()).split()
     clock = DAY_ENDS
     if words and re.fullmatch(r"\d{1,2}:\d{2}", words[-1]):
         clock = time.fromisoformat(words.pop().zfill(5))
