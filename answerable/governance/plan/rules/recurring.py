@@ -98,6 +98,7 @@ def occurrences(duty: Duty, calendar: WorkCalendar, begin: date, end: date) -> t
             starts = _at(anchor, time(0), calendar)
             lead = _lead(due, duty.lead, calendar)
             opens = starts if parts["FREQ"] in ("DAILY", "WEEKLY") else min(starts, lead)
+            opens = min(opens, _at(due.date(), time(0), calendar))
             provisional = _is_counted(point, roll) and calendar.is_provisional(anchor, due.date())
             runs.append(Run(first, last, opens, due.astimezone(UTC), provisional, steps))
     return tuple(sorted(runs, key=lambda run: (run.due, run.period_begin)))
