@@ -1,6 +1,7 @@
 """Sealed files of letters on the disk; they go with the contact."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -18,7 +19,7 @@ def folder() -> Path:
 
 
 def keep_pieces(letter: Letter, pieces: Iterable[Piece], *, own: Iterable[str]) -> None:
-    """List the files of a letter; those that are safe to keep are sealed and written. Joins the caller's transaction."""
+    """List the files of a letter; those that are safe to keep are sealed and written."""
     words = tuple(own)
     already = letter.attachments.count()
     for place, piece in enumerate(pieces, already):
@@ -54,6 +55,6 @@ def delete_of(letter: Letter) -> int:
     """Delete the files of a letter once the transaction holds; gives how many."""
     rows = list(letter.attachments.exclude(place=""))
     for row in rows:
-        transaction.on_commit(lambda path=folder() / row.place: path.unlink(missing_ok=True))  # type: ignore[misc]
+        transaction.on_commit(partial((folder() / row.place).unlink, missing_ok=True))
     letter.attachments.update(place="", name="", sha256="")
     return len(rows)

@@ -10,7 +10,7 @@ def body() -> tuple[int | None, str]:
     """Give id and name of the body's root unit."""
     units = Letter._meta.get_field("unit").related_model.objects
     row = units.order_by("path").values_list("pk", "name").first()
-    return row if row else (None, _("This body"))
+    return row or (None, _("This body"))
 
 
 def page_address(code: str, language: str = "") -> str:

@@ -1,4 +1,4 @@
-"""How letters were answered, with the numbers they are shares of. Three things that others call "answered" stay apart."""
+"""How letters were answered, with the numbers they are shares of: in time, judged, and found answered stay apart."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +11,7 @@ from answerable.response.letters.models import Inquiry, Letter, Mailbox
 from answerable.response.letters.queries.door import CONTACT, letters_of
 from answerable.response.letters.rules.states import OWED, End, InquiryState, Judgement
 
-#: Below so many no share is given: one letter answered in four minutes makes nobody the best (mysociety/fixmystreet#1957).
+#: Below so many no share is given: one case of four minutes makes nobody the best (mysociety/fixmystreet#1957).
 LEAST = 10
 #: Letters whose middle time is worked out.
 MOST_TIMES = 20_000

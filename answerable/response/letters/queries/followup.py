@@ -96,3 +96,8 @@ def _reopen_until(row: Letter, *, at: datetime) -> datetime | None:
         return None
     until = row.answered_at + days(int(clocks.parameter("letters_reopen_days", REOPEN_DAYS)))
     return until if at < until else None
+
+
+def arrived_lately(way: str, *, since: datetime) -> int:
+    """Count letters that came in one way since a moment, by nobody's address."""
+    return Letter.objects.filter(way=way, registered_at__gt=since).count()

@@ -1,4 +1,4 @@
-"""The list of letters: what needs a person now on top, fifty a page, whatever its length in a fixed number of queries."""
+"""The list of letters: what needs a person now on top, fifty a page, in a fixed number of queries."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -14,6 +14,32 @@ from answerable.response.letters.queries.similar import SameRow, same_as
 from answerable.response.letters.rules.clockwork import letter_subject, reply_subject
 from answerable.response.letters.rules.states import MOVES, OWED, Move, ReplyState, State
 
+#: What a letter's page shows as it stands in the row.
+PLAIN = (
+    "reference",
+    "title",
+    "text",
+    "was_cut",
+    "language",
+    "way",
+    "state",
+    "end",
+    "case",
+    "told",
+    "received_at",
+    "registered_at",
+    "acknowledged_at",
+    "answered_at",
+    "judged_at",
+    "judgement",
+    "was_on_time",
+    "reopened_at",
+    "closed_at",
+    "forgotten_at",
+    "has_mail",
+    "has_other_way",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
@@ -148,14 +174,7 @@ def letter_page(actor: Actor, letter: int, *, at: datetime) -> LetterPage:
     contact = Contact.objects.filter(letter=row).first()
     rows = clocks.clocks_of(letter_subject(row.pk), at=at)
     sent = row.reply is not None and row.reply.state == ReplyState.SENT
-    plain: dict[str, Any] = {
-        name: getattr(row, name)
-        for name in (
-            ("reference", "title", "text", "was_cut", "language", "way", "state", "end", "case", "told")
-            + ("received_at", "registered_at", "acknowledged_at", "answered_at", "judged_at", "judgement")
-            + ("was_on_time", "reopened_at", "closed_at", "forgotten_at", "has_mail", "has_other_way")
-        )
-    }
+    plain: dict[str, Any] = {name: getattr(row, name) for name in PLAIN}
     return LetterPage(
         **plain,
         id=row.pk,

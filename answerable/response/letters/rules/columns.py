@@ -42,7 +42,16 @@ COLUMN_NAMES = {
     "email": _("e-mail"),
     "address": _("address"),
 }
-LONGEST = {"number": 80, "title": 500, "unit": 200, "name": 100, "phone": 60, "email": 254, "address": 300}
+LONGEST = {
+    "text": MOST_TEXT,
+    "number": 80,
+    "title": 500,
+    "unit": 200,
+    "name": 100,
+    "phone": 60,
+    "email": 254,
+    "address": 300,
+}
 EMAIL = re.compile(r"[^\s@<>\"',;:]{1,64}@[^\s@<>\"',;:.]+(?:\.[^\s@<>\"',;:.]+)+")
 DATE = re.compile(
     r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]+(\d{1,2})[:：时](\d{1,2})(?:[:：分](\d{1,2})秒?)?.*)?"
@@ -161,25 +170,33 @@ def read_rows(rows: Sequence[Sequence[str]], units: Mapping[str, int], *, zone: 
 def _line(
     row: int, cells: dict[str, str], units: Mapping[str, int], *, zone: str, at: datetime
 ) -> Line | Refused:
+    received = read_date(cells.get("received", ""), zone)
+    wrong = _wrong_cell(cells, units) or _wrong_date(cells.get("received", ""), received, at)
+    if wrong is not None:
+        return Refused(row, *wrong)
+    return Line(row=row, **{**cells, "received": received.isoformat() if received else ""})
+
+
+def _wrong_cell(cells: dict[str, str], units: Mapping[str, int]) -> tuple[str, str] | None:
+    """Say what is wrong in a row, and in which cell."""
     if not cells["text"]:
-        return Refused(row, "no_text", "text")
-    if len(cells["text"]) > MOST_TEXT:
-        return Refused(row, "too_long", "text")
+        return "no_text", "text"
     for key, most in LONGEST.items():
         if len(cells.get(key, "")) > most:
-            return Refused(row, "too_long", key)
+            return "too_long", key
     if cells.get("email") and not EMAIL.fullmatch(cells["email"]):
-        return Refused(row, "bad_email", "email")
+        return "bad_email", "email"
     if cells.get("unit") and cells["unit"] not in units:
-        return Refused(row, "no_unit", "unit")
-    if not cells.get("received"):
-        return Refused(row, "no_date", "received")
-    received = read_date(cells["received"], zone)
+        return "no_unit", "unit"
+    return None
+
+
+def _wrong_date(cell: str, received: datetime | None, at: datetime) -> tuple[str, str] | None:
+    if not cell:
+        return "no_date", "received"
     if received is None:
-        return Refused(row, "bad_date", "received")
-    if received > at + timedelta(minutes=1):
-        return Refused(row, "in_future", "received")
-    return Line(row=row, **{**cells, "received": received.isoformat()})
+        return "bad_date", "received"
+    return ("in_future", "received") if received > at + timedelta(minutes=1) else None
 
 
 def read_date(cell: str, zone: str) -> datetime | None:

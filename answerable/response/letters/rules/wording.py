@@ -32,4 +32,4 @@ def personal_strings(wording: Wording) -> int:
 def is_address(link: str) -> bool:
     """Say whether an address is one of a published page: our own answers, or the web."""
     plain = link.isprintable() and not any(sign.isspace() or sign in "\"'<>\\" for sign in link)
-    return plain and (link.startswith("/answers/") or link.startswith(("https://", "http://")))
+    return plain and link.startswith(("/answers/", "https://", "http://"))
