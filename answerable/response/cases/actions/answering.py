@@ -37,7 +37,7 @@ def note_answer(case_ids: Iterable[int], note: AnswerNote, *, by: Actor, at: dat
     """Note that an answer was published: the stages it meets are met, and one of substance answers the case.
 
     The room of answers calls it when it publishes; it has asked its own gate, so no post is asked for here. A case
-    merged into another passes it on to that one. Joins the caller's transaction; the same version of an answer counts once.
+    merged into another passes it on to that one. Joins the caller's transaction; one version of an answer counts once.
     """
     with transaction.atomic():
         for case in sorted(_standing(case_ids)):

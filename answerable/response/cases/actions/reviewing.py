@@ -117,8 +117,11 @@ def _add(
     return action.pk
 
 
-def finish_action(action: int, result: str, *, personal: str = Personal.ASK, by: Actor, at: datetime) -> None:
-    """Say that an action is done and what came of it: whoever answers for its post does, or the lead unit."""
+def finish_action(action: int, result: str, *, personal: str = Personal.ASK, by: Actor, at: datetime) -> int:
+    """Say that an action is done and what came of it: whoever answers for its post does, or the lead unit.
+
+    Gives the number of its review.
+    """
     said = needed(result, _("Say what came of it."), personal)
     with transaction.atomic():
         row = ReviewAction.objects.filter(pk=action).select_related("review").first()
@@ -132,6 +135,7 @@ def finish_action(action: int, result: str, *, personal: str = Personal.ASK, by:
             raise Moved(_("This action is done already."), _("Look at the review again."))
         timing.end_action(row, by=by, at=at)
         record("cases.finish_action", subject_of(case.pk), by=by, at=at, action=row.pk, result=said)
+    return row.review_id
 
 
 def _case_of_action(row: ReviewAction, by: Actor) -> Case:

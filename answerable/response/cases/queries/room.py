@@ -133,6 +133,7 @@ class CaseRoom:
     review: ReviewMark | None
     closing_words: str
     moves: tuple[Move, ...]
+    can_confirm: bool
     may_work: bool
     may_help: bool
     may_lead: bool
@@ -190,6 +191,7 @@ def room(actor: Actor, case: int, *, at: datetime) -> CaseRoom:
         review=ReviewMark(newest.pk, ReviewState(newest.state)) if newest else None,
         closing_words=row.closing_words,
         moves=_moves(row, actor, works),
+        can_confirm=works and any(one.confirmed_at is None for one in row.handovers.all()),
         may_work=works and State(row.state) in OPEN,
         may_help=actor.may(WORK) and State(row.state) in OPEN,
         may_lead=works and actor.may(LEAD) and State(row.state) in OPEN,

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
+from django.utils.translation import pgettext_lazy
+
 
 class AnswerKind(StrEnum):
     """The kinds of answers (response/answers publishes them)."""
@@ -15,6 +17,14 @@ class AnswerKind(StrEnum):
     UPDATE = "update"
 
 
+ANSWER_NAMES = {
+    AnswerKind.FIRST_RELEASE: pgettext_lazy("kind of answer", "first release"),
+    AnswerKind.ANSWER: pgettext_lazy("kind of answer", "answer"),
+    AnswerKind.CLARIFICATION: pgettext_lazy("kind of answer", "clarification"),
+    AnswerKind.CONFERENCE: pgettext_lazy("kind of answer", "press conference"),
+    AnswerKind.CORRECTION: pgettext_lazy("kind of answer", "correction"),
+    AnswerKind.UPDATE: pgettext_lazy("kind of answer", "update"),
+}
 #: Names of the stages as plans write them; both spellings of the first are in the packs.
 AUTHORITATIVE = ("publish_authoritative_info", "publish_authoritative_information")
 _UPDATE = ("update",)

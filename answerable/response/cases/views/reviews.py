@@ -1,0 +1,69 @@
+"""After-action reviews."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from answerable.kernel import clock
+from answerable.response.cases import actions
+from answerable.response.cases.forms.reviewing import ActionForm, LessonsForm
+from answerable.response.cases.queries import reviewing
+from answerable.response.cases.queries.reviewing import ReviewPage
+from answerable.web.requests import Request
+
+
+@require_safe
+def reviews(request: Request) -> HttpResponse:
+    """List the reviews, those due first."""
+    return render(request, "cases/reviews.html", {"rows": reviewing.reviews(request.actor)})
+
+
+@require_http_methods(["GET", "POST"])
+def review(request: Request, review: int) -> HttpResponse:
+    """Show a review; hold it while it is due, add actions afterwards."""
+    page = reviewing.review_page(request.actor, review, at=clock.now())
+    form = _form(request, page)
+    if request.method == "POST" and form is not None and form.is_valid() and _done(request, page, form):
+        return redirect("cases:review", review=review)
+    return render(request, "cases/review.html", {"page": page, "form": form})
+
+
+def _form(request: Request, page: ReviewPage) -> LessonsForm | ActionForm | None:
+    posted = request.POST or None
+    if page.may_hold:
+        return LessonsForm(posted, posts=list(page.posts))
+    return ActionForm(posted, posts=list(page.posts)) if page.may_add else None
+
+
+def _done(request: Request, page: ReviewPage, form: LessonsForm | ActionForm) -> bool:
+    who = {"by": request.actor, "at": clock.now()}
+    if isinstance(form, LessonsForm):
+        lessons = form.lessons()
+        done = form.attempt(lambda: actions.hold_review(page.id, lessons, **who))
+        said = _("Held. The course is kept as it was.")
+    else:
+        draft, personal = form.draft(), form.said_personal()
+        done = form.attempt(lambda: actions.add_action(page.id, draft, personal=personal, **who))
+        said = _("Added; its owner is told.")
+    if done:
+        messages.success(request, said)
+    return done
+
+
+@require_POST
+def finish_action(request: Request, action: int) -> HttpResponse:
+    """Say that an action of a review is done."""
+    said, personal = request.POST.get("words", ""), request.POST.get("personal", "")
+    review = actions.finish_action(action, said, personal=personal, by=request.actor, at=clock.now())
+    messages.success(request, _("Noted."))
+    return redirect("cases:review", review=review)
+
+
+@require_POST
+def close_review(request: Request, review: int) -> HttpResponse:
+    """Close a review whose actions are all done."""
+    actions.close_review(review, by=request.actor, at=clock.now())
+    messages.success(request, _("Closed."))
+    return redirect("cases:review", review=review)
