@@ -138,7 +138,7 @@ def pass_to(occurrence: int, person: int | None, why: Why, now: PostNow, *, by: 
             return False
         name = now.name_of(person)
         Occurrence.objects.filter(pk=row.pk).update(holder=person, holder_name=name, handed=why is Why.BACKUP)
-        Passing.objects.create(
+        passing = Passing.objects.create(
             occurrence=row,
             from_person_id=row.holder_id,
             from_name=row.holder_name,
@@ -149,12 +149,8 @@ def pass_to(occurrence: int, person: int | None, why: Why, now: PostNow, *, by: 
         )
         record("duties.pass_to", subject_of(row.pk), by=by, at=at, old=row.holder_name, new=name, why=why)
         if person is not None:
-            tell(
-                passed_on(row, row.holder_name, why),
-                [person],
-                key=f"passed:{row.pk}:{person}:{at:%Y%m%d%H}",
-                at=at,
-            )
+            key = f"passed:{passing.pk}"
+            tell(passed_on(row, row.holder_name, why), [person], key=key, link=link_of(row.pk), at=at)
     return True
 
 
