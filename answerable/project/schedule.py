@@ -7,6 +7,7 @@ SCHEDULE: list[Every] = [
     Every("sources.poll_due", "answerable.listening.sources.jobs.poll_due", 10),
     Every("sources.upkeep", "answerable.listening.sources.jobs.upkeep", 86_400),
     Every("stories.group_arrivals", "answerable.listening.stories.jobs.group_arrivals", 60),
+    Every("stories.calibrate_bars", "answerable.listening.stories.jobs.calibrate_bars", 86_400),
     Every("signals.watch_counts", "answerable.listening.signals.jobs.watch_counts", 60),
     Every("home.tell_morning", "answerable.home.jobs.tell_morning", 600),
 ]

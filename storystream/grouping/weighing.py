@@ -136,6 +136,13 @@ class Rarity:
             self.documents = dict(start.documents)
             self.frequency[start.known], self.commonness[start.known] = start.frequency, start.commonness
 
+    def frozen(self) -> "Rarity":
+        """The same table as it is today, for a stream beside this one."""
+        twin = Rarity(empty=True)
+        twin.documents = dict(self.documents)
+        twin.frequency, twin.commonness = self.frequency.copy(), self.commonness.copy()
+        return twin
+
     def meet(self, language: str) -> None:
         """Enter a shipped background and its framing words."""
         background = load(language)

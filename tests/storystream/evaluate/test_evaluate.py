@@ -1,6 +1,7 @@
 """The figures are the field's, and quality does not fall below its floors."""
 
 from dataclasses import replace
+from datetime import timedelta
 from statistics import mean
 
 import numpy as np
@@ -9,9 +10,11 @@ import pytest
 from benchmarks.learn_nulls import shaped, stream_items
 from storystream.evaluate.floors import fallen, floors
 from storystream.evaluate.metrics import bcubed, pairwise, score
-from storystream.evaluate.null import MOMENT, false_merge_rate, null_of, strangers
+from storystream.evaluate.null import HELD, MOMENT, false_merge_rate, null_of, nulls_of, strangers
 from storystream.evaluate.replay import labelled, oracle, replay, shuffled
-from storystream.pipeline import Settings
+from storystream.grouping.bars import shipped
+from storystream.items import Item
+from storystream.pipeline import Settings, Stream
 from tests.storystream.makers import make_items
 
 SALTS = ("a", "b", "c", "d")
@@ -71,6 +74,40 @@ def test_a_null_rises_with_rarity():
     items = [replace(item, title=f"{item.title} {place}") for place, item in enumerate(make_items(400))]
     null = null_of(strangers(items, 400))
     assert null.bar(0.01, 300) >= null.bar(0.1, 300)
+
+
+def spread(count, days):
+    """Items of as many matters, evenly over so many days."""
+    words = [f"word{place}x" for place in range(900)]
+    return [
+        Item(
+            str(place),
+            " ".join(words[(place * step) % 900] for step in (7, 11, 13, 17, 19, 23)),
+            published_at=MOMENT - timedelta(days=days * place / count),
+            language="en",
+        )
+        for place in range(count)
+    ]
+
+
+def test_a_stream_learns_its_bars_from_a_past_that_is_long_and_large_enough():
+    live = Stream()
+    assert set(nulls_of(spread(1600, 400), live)) == {"en/0"}
+    assert nulls_of(spread(1600, 60), live) == {}
+    assert nulls_of(spread(400, 400), live) == {}
+
+
+def test_templates_of_far_days_do_not_lift_the_bars_beyond_measure():
+    notices = [replace(item, title=f"Road closures for day {item.id}") for item in spread(1600, 400)]
+    learnt, known = nulls_of(notices, Stream())["en/0"], shipped("en", 0)
+    assert learnt.bar(0.03, 1000) <= HELD[1] * known.bar(0.03, 1000) + 1e-6
+
+
+def test_what_was_learnt_follows_the_table_of_rare_words_of_the_stream():
+    items = spread(1600, 400)
+    live = Stream()
+    live.arrivals.rarity.documents["en"] *= 100  # every word is a hundred times rarer
+    assert nulls_of(items, live) != nulls_of(items, Stream())
 
 
 def test_a_figure_below_its_floor_is_named():

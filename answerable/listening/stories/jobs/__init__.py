@@ -23,6 +23,14 @@ def group_arrivals() -> None:
         enqueue_once(group_arrivals, KEY)
 
 
+@task
+def calibrate_bars() -> None:
+    """Set the bars of a join by our own past, once a day."""
+    from answerable.listening.stories.jobs import rounds  # noqa: PLC0415 - only workers load the story library
+
+    rounds.calibrate_bars()
+
+
 def group_now(*, at: datetime) -> int:
     """Place everything that waits as if it were `at`, without a clock: for replays. Gives the items placed."""
     from answerable.listening.stories.jobs import rounds  # noqa: PLC0415 - as above

@@ -7,6 +7,7 @@ from answerable.kernel import clock
 from answerable.kernel.errors import Moved
 from answerable.listening.sources.queries import waiting_arrivals
 from answerable.listening.stories.actions import keeping
+from answerable.listening.stories.actions.calibrating import calibrate
 from answerable.listening.stories.actions.grouping import place_arrivals, tell_decisions
 from answerable.listening.stories.actions.recounting import refresh_trends
 from answerable.listening.stories.actions.tending import close_quiet, tend_if_due
@@ -52,6 +53,23 @@ def _batch(lease: str) -> bool:
         _tidy(lease, heard_until=heard_until, at=now)
     keeping.snapshot_if_due(keeping.stream_now(), lease=lease, at=now)
     return bool(placed.settled)
+
+
+def calibrate_bars() -> tuple[str, ...]:
+    """Set the bars by our own past, once the round of another worker is over; says for which brackets."""
+    lease = uuid.uuid4().hex
+    keeping.warm_up()
+    until = clock.monotonic() + 2 * ROUND_S
+    while not keeping.take_lease(lease, at=clock.now()):
+        if clock.monotonic() > until:
+            return ()  # tomorrow is soon enough
+        clock.pause(1.0)
+    try:
+        return calibrate(lease=lease, at=clock.now())
+    except Moved:
+        return ()
+    finally:
+        keeping.give_back_lease(lease)
 
 
 def group_all(*, at: datetime) -> int:

@@ -9,13 +9,14 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+from storystream.grouping.bars import Null
 from storystream.items import Item, Outcome, Regrouping
 from storystream.pipeline import Stream, UnknownItem, UnknownStory
 
 #: The stream reads the lead of a text (2,400 letters, storystream.text); a little more is written down.
 LEAD = 3_000
 
-StepKind = Literal["absorb", "revise", "tend", "merge", "split", "undo"]
+StepKind = Literal["absorb", "revise", "tend", "calibrate", "merge", "split", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ def of_pass(at: datetime) -> Step:
     return Step("tend", {"at": at.isoformat()})
 
 
+def of_nulls(nulls: Mapping[str, Null]) -> Step:
+    """What strangers of our own past score, by language and length class: the bars follow from it."""
+    return Step("calibrate", {"nulls": {name: asdict(null) for name, null in sorted(nulls.items())}})
+
+
 def give(stream: Stream, step: Step) -> Answer:
     """Give one step to the stream. The same stream and step always answer the same.
 
@@ -63,10 +69,17 @@ def give(stream: Stream, step: Step) -> Answer:
         return Answer(tuple(stream.revise(_item(row)) for row in held))
     if step.kind == "tend":
         return Answer(regroupings=tuple(stream.tend(datetime.fromisoformat(given["at"]))))
+    if step.kind == "calibrate":
+        stream.calibrate({name: _null(row) for name, row in given["nulls"].items()})
+        return Answer()
     try:
         return Answer(regroupings=(_decided(stream, step),))
     except (UnknownStory, UnknownItem, ValueError):
         return Answer()
+
+
+def _null(row: Mapping[str, Any]) -> Null:
+    return Null(tuple(map(tuple, row["scores"])), row["probes"])
 
 
 def _item(row: Mapping[str, Any]) -> Item:

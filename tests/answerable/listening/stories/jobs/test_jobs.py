@@ -49,6 +49,16 @@ def test_a_second_worker_leaves_the_work_to_the_first():
     assert waiting_arrivals() == 1
 
 
+def test_the_daily_job_waits_for_the_other_worker_and_then_leaves_it_to_tomorrow(monkeypatch):
+    monkeypatch.setattr(rounds, "ROUND_S", 0.0)
+    publish(WATER[0])
+    assert keeping.take_lease("first", at=clock.now())
+    assert rounds.calibrate_bars() == ()
+    keeping.give_back_lease("first")
+    jobs.calibrate_bars.func()
+    assert StreamState.objects.get().leased_until is None
+
+
 def test_a_round_whose_time_is_up_asks_for_another(monkeypatch):
     monkeypatch.setattr(rounds, "ROUND_S", 0.0)
     publish(WATER[0])
