@@ -8,7 +8,7 @@ from typing import Any
 from answerable.governance.plan.rules import document as d
 
 #: A text that stands bare in YAML, inside braces too, and that no reader takes for a number or a truth value.
-_SIGNS = r"\w\u4e00-\u9fff$%./《》〔〕（）、，。；·-"
+_SIGNS = r"\w\u4e00-\u9fff$%./《》〔〕（）、，。；·\-"
 _BARE = re.compile(rf"[A-Za-z\u4e00-\u9fff《〔（$][{_SIGNS}:]*( [{_SIGNS}]+)*")
 _TAKEN = frozenset({"true", "false", "null", "yes", "no", "on", "off", "~", "y", "n"})
 

@@ -1,0 +1,184 @@
+"""The house as the plan needs it: units, posts of the house for the plan's posts, holders, readers."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+
+from answerable.governance.plan.models import Bound
+from answerable.governance.plan.rules.document import BUREAU, EACH, PlanDocument, PlanPost
+from answerable.governance.plan.rules.lint.house import Held, House
+from answerable.office.people.queries import day_of, holders
+from answerable.office.people.rules.posts import WHOLE_BODY
+
+#: The tables of people are reached through this room's own foreign keys.
+_UNITS: Any = Bound._meta.get_field("unit").related_model
+_POSTS: Any = Bound._meta.get_field("post").related_model
+
+
+@dataclass(frozen=True, slots=True)
+class UnitHere:
+    """An active unit: its id, code, name and place in the tree."""
+
+    id: int
+    code: str
+    name: str
+    path: str
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class PostHere:
+    """An active post of the house."""
+
+    id: int
+    code: str
+    title: str
+    kind: str
+    unit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A unit in which a plan post is wanted, with the post of the house that stands for it and those that could."""
+
+    code: str
+    unit: UnitHere
+    post: int | None
+    choices: tuple[PostHere, ...] = ()
+    sure: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """All active units and posts, read once."""
+
+    units: tuple[UnitHere, ...]
+    posts: tuple[PostHere, ...]
+    by_unit: Mapping[int, tuple[PostHere, ...]] = field(default_factory=dict)
+
+    @property
+    def top(self) -> UnitHere | None:
+        """The body itself."""
+        return self.units[0] if self.units else None
+
+    @property
+    def each(self) -> tuple[UnitHere, ...]:
+        """The units below the body; the body itself where it has none."""
+        return tuple(unit for unit in self.units if unit.depth > 1) or self.units
+
+    def units_of(self, post: PlanPost) -> tuple[UnitHere, ...]:
+        """List the units in which a plan post is wanted."""
+        if post.unit == EACH:
+            return self.each
+        if post.unit in ("", BUREAU):
+            return self.units[:1]
+        return tuple(unit for unit in self.units if unit.code == post.unit)
+
+
+def town() -> Town:
+    """Read the active units and posts: two queries."""
+    units = tuple(
+        UnitHere(*row)
+        for row in _UNITS.objects.filter(state="active")
+        .order_by("path")
+        .values_list("pk", "code", "name", "path", "depth")
+    )
+    active = {unit.id for unit in units}
+    posts = tuple(
+        PostHere(*row)
+        for row in _POSTS.objects.filter(state="active")
+        .order_by("code")
+        .values_list("pk", "code", "title", "kind", "unit_id")
+        if row[4] in active
+    )
+    by_unit: dict[int, list[PostHere]] = defaultdict(list)
+    for post in posts:
+        by_unit[post.unit].append(post)
+    return Town(units, posts, {unit: tuple(rows) for unit, rows in by_unit.items()})
+
+
+def places(document: PlanDocument, bound: Mapping[tuple[str, int], int], here: Town) -> tuple[Place, ...]:
+    """List every place of every plan post, with the post of the house that stands for it."""
+    found = []
+    for post in document.posts.values():
+        for unit in here.units_of(post):
+            choices = here.by_unit.get(unit.id, ())
+            known = bound.get((post.id, unit.id))
+            there = known if any(one.id == known for one in here.posts) else None
+            found.append(Place(post.id, unit, there, choices, _sure(post, unit, choices, document)))
+    return tuple(found)
+
+
+def _sure(post: PlanPost, unit: UnitHere, choices: Iterable[PostHere], document: PlanDocument) -> int | None:
+    """Find the post that can only be meant: by its code, or as the only one of its kind that is named nowhere else."""
+    wanted = {post.id.lower(), f"{post.id}-{unit.code}".lower(), f"{post.id}@{unit.code}".lower()}
+    rows = list(choices)
+    for one in rows:
+        if one.code.lower() in wanted:
+            return one.id
+    rivals = [
+        other for other in document.posts.values() if other.kind == post.kind and other.unit == post.unit
+    ]
+    alike = [one for one in rows if one.kind == post.kind]
+    return alike[0].id if len(alike) == 1 and len(rivals) == 1 else None
+
+
+def house(document: PlanDocument, bound: Mapping[tuple[str, int], int], *, at: datetime) -> House:
+    """Say how the house would run a plan today: five queries, however many units."""
+    here = town()
+    held = _held(set(bound.values()), at=at)
+    codes = {unit.id: unit.code for unit in here.units}
+    return House(
+        top=here.top.code if here.top else "",
+        units={unit.code: unit.name for unit in here.units},
+        each=tuple(unit.code for unit in here.each),
+        bound={
+            (code, codes[unit]): held[post]
+            for (code, unit), post in bound.items()
+            if unit in codes and post in held
+        },
+        readers=_readers(here, at=at),
+    )
+
+
+def _holdings(at: datetime) -> Any:
+    """Give the holdings of today, through the posts."""
+    day = day_of(at)
+    rows = _POSTS._meta.get_field("holdings").related_model.objects.filter(begins_on__lte=day)
+    return rows.filter(Q(ends_on=None) | Q(ends_on__gte=day), person__state="active")
+
+
+def _held(posts: set[int], *, at: datetime) -> dict[int, Held]:
+    answering = holders(posts, at=at)
+    others: dict[int, set[int]] = defaultdict(set)
+    for post, person in _holdings(at).filter(post__in=posts).values_list("post_id", "person_id"):
+        others[post].add(person)
+    active = set(_POSTS.objects.filter(pk__in=posts, state="active").values_list("pk", flat=True))
+    found = {}
+    for post in active:
+        first = answering[post]
+        person = first.person if first is not None else None
+        found[post] = Held(person, frozenset(others[post] - {person}))
+    return found
+
+
+def _readers(here: Town, *, at: datetime) -> dict[str, frozenset[int]]:
+    """Say for each unit who could read its drafts: holders of posts in it, above it, or for the whole body."""
+    rows = _holdings(at).filter(post__state="active").values_list("person_id", "post__kind", "post__unit_id")
+    whole: set[int] = set()
+    own: dict[int, set[int]] = defaultdict(set)
+    for person, kind, unit in rows:
+        (whole if kind in {one.value for one in WHOLE_BODY} else own[unit]).add(person)
+    ids = {unit.path: unit.id for unit in here.units}
+    found = {}
+    for unit in here.units:
+        people = set(whole)
+        for path, other in ids.items():
+            if unit.path.startswith(path):
+                people |= own[other]
+        found[unit.code] = frozenset(people)
+    return found
