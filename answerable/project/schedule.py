@@ -9,5 +9,7 @@ SCHEDULE: list[Every] = [
     Every("stories.group_arrivals", "answerable.listening.stories.jobs.group_arrivals", 60),
     Every("stories.calibrate_bars", "answerable.listening.stories.jobs.calibrate_bars", 86_400),
     Every("signals.watch_counts", "answerable.listening.signals.jobs.watch_counts", 60),
+    Every("letters.poll_mailbox", "answerable.response.letters.jobs.poll_mailbox", 60),
+    Every("letters.close_and_forget", "answerable.response.letters.jobs.close_and_forget", 3600),
     Every("home.tell_morning", "answerable.home.jobs.tell_morning", 600),
 ]

@@ -21,6 +21,7 @@ urlpatterns = [
     path("listen/", include("answerable.listening.stories.urls")),
     path("listen/", include("answerable.listening.signals.urls")),
     path("respond/letters/", include("answerable.response.letters.urls")),
+    path("letters/", include("answerable.response.letters.urls.public")),
     path("respond/cases/", include("answerable.response.cases.urls")),
     path("respond/answers/", include("answerable.response.answers.urls")),
     path("answers/", include("answerable.response.answers_site.urls")),

@@ -53,7 +53,7 @@ class Received:
 
 def receive(draft: LetterDraft, *, by: Actor, at: datetime) -> Received | None:
     """Take a letter in; None when the same one is here already."""
-    if draft.way is Way.HAND:
+    if draft.way == Way.HAND:
         by.need(WORK)
     unit = draft.unit or body()[0]
     if unit is None:
@@ -68,12 +68,12 @@ def receive(draft: LetterDraft, *, by: Actor, at: datetime) -> Received | None:
         ContactRow.objects.create(letter=letter, sealed=sealed(kept))
         Mark.objects.bulk_create(Mark(letter=letter, value=value) for value in print_of(draft.text))
         noting.index(letter)
-        noting.note(letter, StepKind.RECEIVED, by=by, at=at, way=draft.way.value)
+        noting.note(letter, StepKind.RECEIVED, by=by, at=at, way=str(draft.way))
         files.keep_pieces(letter, draft.pieces, own=draft.contact.own_words)
         timing.start(letter, since=letter.received_at, by=by, at=at)
         if draft.confirm:
             _confirm(letter, at=at)
-        if draft.way is not Way.FILE:
+        if draft.way != Way.FILE:
             telling.tell_office(letter, "a letter came in", "收到来信", "received", at=at)
         publish(LetterReceived(letter.pk, letter.unit_id, at))
     return Received(letter.pk, letter.reference)

@@ -70,7 +70,8 @@ def test_a_delivery_report_is_a_bounce():
 
 
 def test_a_header_that_goes_on_after_a_line_end_injects_nothing():
-    body = b"From: =?utf-8?q?a=0D=0ABcc=3A_all=40x.example?= <a@b.example>\r\nSubject: =?utf-8?q?x=0D=0ABcc=3A_y?=\r\n\r\nhi"
+    body = b"From: =?utf-8?q?a=0D=0ABcc=3A_all=40x.example?= <a@b.example>\r\n"
+    body += b"Subject: =?utf-8?q?x=0D=0ABcc=3A_y?=\r\n\r\nhi"
     found = read_mail(body)
     assert "\n" not in found.subject + found.name + found.sender
     assert found.sender in ("a@b.example", "")
@@ -96,7 +97,7 @@ def test_plain_words_come_before_those_of_html():
 @pytest.mark.parametrize("charset", ["gb2312", "gbk", "gb18030", "big5", "utf-8", "no-such-charset"])
 def test_chinese_mails_are_read_in_what_their_senders_use(charset):
     real = "utf-8" if charset == "no-such-charset" else charset
-    text = "磨坊巷停水了" if charset != "big5" else "磨坊巷停水了"
+    text = "磨坊巷停水了"
     head = f"From: a@b.cn\r\nSubject: x\r\nContent-Type: text/plain; charset={charset}\r\n"
     body = head.encode() + b"Content-Transfer-Encoding: 8bit\r\n\r\n" + text.encode(real)
     assert read_mail(body).text == text
