@@ -36,7 +36,11 @@ class Answer(models.Model):
         verbose_name = _("answer")
         verbose_name_plural = _("answers")
         constraints = [
-            models.UniqueConstraint(fields=["translation_of", "language"], name="one_translation_a_language"),
+            models.UniqueConstraint(
+                fields=["translation_of", "language"],
+                condition=~Q(state="dropped"),
+                name="one_translation_a_language",
+            ),
             models.CheckConstraint(
                 condition=Q(state__in=("draft", "dropped"), slug=None, published_at=None)
                 | Q(

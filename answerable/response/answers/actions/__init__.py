@@ -8,6 +8,8 @@ from answerable.response.answers.actions.drafting import (
     draft,
     edit,
     explain,
+    link_cases,
+    translate,
 )
 from answerable.response.answers.actions.handing_in import hand_in, take_back
 from answerable.response.answers.actions.publishing import publish
@@ -24,9 +26,11 @@ __all__ = [
     "explain",
     "guard_word",
     "hand_in",
+    "link_cases",
     "publish",
     "release_word",
     "take_back",
+    "translate",
     "update",
     "withdraw",
 ]

@@ -1,6 +1,7 @@
 """Writing: a new draft, its changes, and why a finding stays."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -20,8 +21,9 @@ from answerable.response.answers.queries.rows import (
     wording_of,
 )
 from answerable.response.answers.queries.speaking import speaker
-from answerable.response.answers.rules.states import LANGUAGES, Change, VersionState
+from answerable.response.answers.rules.states import LANGUAGES, Change, State, VersionState
 from answerable.response.answers.rules.wording import Content
+from answerable.response.cases import queries as cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,6 @@ class Beginning:
     cases: tuple[int, ...] = ()
     spokesperson_post: int | None = None
     translation_of: int | None = None
-    concern_seen_at: datetime | None = None
 
 
 class EditedMeanwhile(Moved):
@@ -54,20 +55,21 @@ def draft(beginning: Beginning, *, by: Actor, at: datetime) -> int:
         raise Anticipated(_("Answers are given in Chinese or in English."), _("Choose one of them."))
     if by.person is None:
         raise NotAllowed(_("An answer is written by a person."), _("Sign in as one."))
+    original = _original(beginning, by)
+    linked = beginning.cases or (_cases_of(original) if original else ())
+    _may_link(linked, by)
     with transaction.atomic():
         answer = Answer.objects.create(
             kind=content.kind,
             language=content.language,
             unit_id=beginning.unit,
-            translation_of=_original(beginning, by),
-            concern_seen_at=beginning.concern_seen_at,
+            translation_of=original,
+            concern_seen_at=_seen_at(linked),
             created_by_id=by.person,
             created_at=at,
             last_number=1,
         )
-        AnswerCase.objects.bulk_create(
-            [AnswerCase(answer=answer, case=case) for case in dict.fromkeys(beginning.cases)]
-        )
+        _link(answer, linked)
         version = Version(answer=answer, number=1, editors=[by.person], edited_at=at, edited_by_name=by.name)
         _fill(version, content)
         _name_speaker(version, beginning.spokesperson_post, at=at)
@@ -76,15 +78,55 @@ def draft(beginning: Beginning, *, by: Actor, at: datetime) -> int:
     return answer.pk
 
 
+def _may_link(linked: Iterable[int], by: Actor) -> None:
+    """Refuse a case that the writer may not see."""
+    for case in linked:
+        cases.case_for(by, case)
+
+
+def _link(answer: Answer, linked: Iterable[int]) -> None:
+    AnswerCase.objects.bulk_create([AnswerCase(answer=answer, case=case) for case in dict.fromkeys(linked)])
+
+
+def _cases_of(answer: Answer) -> tuple[int, ...]:
+    return tuple(answer.case_links.order_by("case").values_list("case", flat=True))
+
+
+def _seen_at(linked: Iterable[int]) -> datetime | None:
+    """Give when the concern was first seen: in the earliest of its cases."""
+    return min((case.seen_at for case in cases.cases_named(tuple(linked)).values()), default=None)
+
+
+def link_cases(answer: int, linked: tuple[int, ...], *, by: Actor, at: datetime) -> None:
+    """Say which cases an answer answers; what was published before is noted in none of the new ones."""
+    with transaction.atomic():
+        row = locked(by, answer, DRAFT)
+        _may_link(set(linked) - set(_cases_of(row)), by)
+        row.case_links.exclude(case__in=linked).delete()
+        _link(row, [case for case in linked if case not in _cases_of(row)])
+        Answer.objects.filter(pk=row.pk).update(concern_seen_at=_seen_at(linked))
+        record("answers.link_cases", subject_of(row.pk), by=by, at=at, cases=sorted(linked))
+
+
+def translate(answer: int, language: str, *, by: Actor, at: datetime) -> int:
+    """Begin the same answer in another language; its text is carried over to be written anew."""
+    chosen = answer_for(by, answer)
+    version = chosen.versions.exclude(state=VersionState.DROPPED).order_by("-number").first()
+    if version is None:
+        raise NotAllowed(_("There is no text to translate."), _("Write one first."))
+    content = replace(content_of(chosen, version), language=language)
+    beginning = Beginning(content, chosen.unit_id, translation_of=chosen.pk)
+    return draft(beginning, by=by, at=at)
+
+
 def _original(beginning: Beginning, by: Actor) -> Answer | None:
     """Give the answer that is translated: always the first one, never a translation of it."""
     if beginning.translation_of is None:
         return None
     chosen = answer_for(by, beginning.translation_of)
     original = chosen.translation_of or chosen
-    taken = original.language == beginning.content.language or Answer.objects.filter(
-        translation_of=original, language=beginning.content.language
-    )
+    sisters = Answer.objects.filter(translation_of=original, language=beginning.content.language)
+    taken = original.language == beginning.content.language or sisters.exclude(state=State.DROPPED).exists()
     if taken:
         raise Anticipated(
             _("There is already a text of this answer in that language."),

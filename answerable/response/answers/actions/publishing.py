@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,8 +19,16 @@ from answerable.response.answers.queries.rows import content_of, hash_of_version
 from answerable.response.answers.queries.speaking import speaker
 from answerable.response.answers.rules.markup import plain, render
 from answerable.response.answers.rules.slugs import slug
-from answerable.response.answers.rules.states import MOVE_OF_CHANGE, MOVES, Change, State, VersionState
+from answerable.response.answers.rules.states import (
+    MOVE_OF_CHANGE,
+    MOVES,
+    Change,
+    Kind,
+    State,
+    VersionState,
+)
 from answerable.response.answers.rules.wording import composed
+from answerable.response.cases import actions as cases
 
 
 def publish(answer: int, spokesperson_post: int, *, by: Actor, at: datetime) -> str:
@@ -64,6 +73,7 @@ def publish(answer: int, spokesperson_post: int, *, by: Actor, at: datetime) -> 
             review=passage.review,
             spokesperson=version.spokesperson_name,
         )
+        _tell_cases(row, version, by=by, at=at)
         _tell(row, version, address, at=at)
     return address
 
@@ -88,6 +98,28 @@ def _make_findable(answer: Answer, version: Version) -> None:
     AnswerTopic.objects.bulk_create(
         [AnswerTopic(answer=answer, name=name[:60]) for name in dict.fromkeys(content.topics)]
     )
+
+
+#: What a version is to the cases it answers: an update or a correction is that, whatever the first text was.
+_KIND_FOR_CASES = {Change.UPDATE: Kind.UPDATE, Change.CORRECTION: Kind.CORRECTION}
+
+
+def _tell_cases(answer: Answer, version: Version, *, by: Actor, at: datetime) -> None:
+    """Let the cases know: it stops the clocks of the stages that this kind meets. A withdrawal meets nothing."""
+    change = Change(version.change)
+    linked = tuple(answer.case_links.order_by("case").values_list("case", flat=True))
+    if change is Change.WITHDRAWAL or not linked:
+        return
+    note = cases.AnswerNote(
+        answer=answer.pk,
+        kind=_KIND_FOR_CASES.get(change, Kind(answer.kind)),
+        title=version.title,
+        link=reverse("answers:one", args=[answer.pk]),
+        spokesperson=version.spokesperson_name,
+        post=version.spokesperson_title,
+        version=version.number,
+    )
+    cases.note_answer(linked, note, by=by, at=at)
 
 
 def _tell(answer: Answer, version: Version, address: str, *, at: datetime) -> None:

@@ -1,5 +1,12 @@
 """The only reads of the room."""
 
+from answerable.response.answers.queries.lists import (
+    AnswerRow,
+    AnswerTable,
+    Wish,
+    answer_table,
+    answers_of_case,
+)
 from answerable.response.answers.queries.published import (
     Basis,
     ChangeRow,
@@ -19,12 +26,17 @@ from answerable.response.answers.queries.published import (
 from answerable.response.answers.queries.speaking import Speaker, speaker, speakers
 
 __all__ = [
+    "AnswerRow",
+    "AnswerTable",
     "Basis",
     "ChangeRow",
     "PublishedAnswer",
     "PublishedPage",
     "PublishedVersion",
     "Speaker",
+    "Wish",
+    "answer_table",
+    "answers_of_case",
     "changes",
     "corrections",
     "published",

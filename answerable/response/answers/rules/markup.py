@@ -37,6 +37,8 @@ def _kept(tag: str, attribute: str, value: str) -> str | None:
     """Keep a link only where it leads to a web address, a mail or telephone address, or a place of this site."""
     if attribute == "href":
         return value if _LINK.match(value) else None
+    if attribute == "rel":  # put there by the cleaning itself
+        return value
     return value if value.isdigit() and len(value) < 6 else None
 
 

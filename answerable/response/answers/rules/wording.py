@@ -1,5 +1,6 @@
 """The content of a version, and its canonical wording: the one text that is reviewed, hashed and published."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -67,6 +68,7 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
         "body": "回应正文",
         "known": "目前掌握的情况",
         "basis": "依据",
+        "link": "链接",
         "unknown": "尚不清楚的情况",
         "more_at": "下次发布时间",
         "todo": "市民可以怎么做",
@@ -88,6 +90,7 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
         "body": "Our answer",
         "known": "What we know",
         "basis": "Basis",
+        "link": "Link",
         "unknown": "What we do not know yet",
         "more_at": "When we will say more",
         "todo": "What you can do",
@@ -132,12 +135,18 @@ def canonical(content: Content, spoken: Spoken) -> str:
 
 
 def _known_line(known: Known, words: Mapping[str, str]) -> str:
-    basis = " ".join(part for part in (known.basis, known.link) if part)
-    return f"- {_clean(known.text)}" + (f"\n  {words['basis']}: {basis}" if basis else "")
+    lines = [f"- {one_line(known.text)}"]
+    lines += [f"  {words['basis']}: {one_line(known.basis)}"] if known.basis.strip() else []
+    lines += [f"  {words['link']}: {one_line(known.link)}"] if known.link.strip() else []
+    return "\n".join(lines)
+
+
+#: A typed line that looks like a heading of ours is moved in by one sign, so that no two contents share a wording.
+_LIKE_A_HEADING = re.compile(r"^(?= *【)", re.MULTILINE)
 
 
 def _clean(text: str) -> str:
-    return text.replace("\r\n", "\n").strip()
+    return _LIKE_A_HEADING.sub(" ", text.replace("\r\n", "\n").strip())
 
 
 def content_hash(content: Content, spoken: Spoken) -> str:

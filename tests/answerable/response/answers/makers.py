@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+from django.test import Client
+
 from answerable.kernel.actor import Actor
-from answerable.office.people.models import Post
+from answerable.office.people.models import Account, Post
 from answerable.office.review import actions as review
 from answerable.office.review import queries as reviews
 from answerable.response.answers import actions
@@ -80,3 +82,8 @@ def publish(office: Office, answer: int, *, at=LATER) -> str:
 def make_published(office: Office, **changes) -> str:
     """A published answer; gives its address."""
     return publish(office, make_draft(office, **changes))
+
+
+def sign_in(client: Client, name: str) -> None:
+    """Sign somebody of the cast in."""
+    client.force_login(Account.objects.get(username=name))

@@ -10,7 +10,6 @@ from tests.answerable.response.answers.makers import (
     change,
     make_draft,
     make_published,
-    pass_gate,
     publish,
     read,
     speaking_post,

@@ -1,0 +1,288 @@
+"""One answer for its pages: the text in work with all that stands beside it, and its whole history."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from answerable.kernel.actor import Actor
+from answerable.office.people import queries as people
+from answerable.office.review import queries as reviews
+from answerable.office.review.queries import ReviewRow, StepRow
+from answerable.response.answers.models import Answer, GuardedWord, Version
+from answerable.response.answers.queries.door import answer_for, may_draft, may_publish, text_in_work
+from answerable.response.answers.queries.lists import AnswerRow, gate_state, rows_of
+from answerable.response.answers.queries.published import PublishedAnswer, published_of
+from answerable.response.answers.queries.rows import content_of, spoken_of, subject_of, wording_of
+from answerable.response.answers.queries.speaking import Speaker, speakers
+from answerable.response.answers.rules.findings import Finding, findings, unexplained
+from answerable.response.answers.rules.markup import render
+from answerable.response.answers.rules.plain import Readability, look_at
+from answerable.response.answers.rules.states import (
+    LANGUAGES,
+    MOVE_OF_CHANGE,
+    MOVES,
+    Change,
+    GateState,
+    Kind,
+    State,
+    VersionState,
+)
+from answerable.response.answers.rules.wording import Content, Spoken, canonical, composed, missing
+from answerable.response.cases import queries as cases
+from answerable.response.cases.queries import CaseName, FactRow
+
+
+@dataclass(frozen=True, slots=True)
+class TextInWork:
+    """The text that is being worked on, and how far it got."""
+
+    number: int
+    change: Change
+    note: str
+    edit: int
+    edited_at: datetime
+    edited_by: str
+    content: Content
+    html: str
+    unknown_html: str
+    wording: str
+    spokesperson_post: int | None
+    spokesperson: str
+    post: str
+    gate: GateState
+    review: ReviewRow | None
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """A text that was public, with the wording that was read and its changes against the one before."""
+
+    number: int
+    change: Change
+    note: str
+    at: datetime
+    title: str
+    spokesperson: str
+    post: str
+    published_by: str
+    wording: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPage:
+    """One answer inside the house."""
+
+    id: int
+    title: str
+    kind: Kind
+    language: str
+    state: State
+    slug: str
+    unit: str
+    published: PublishedAnswer | None
+    work: TextInWork | None
+    versions: tuple[VersionRow, ...]
+    readings: tuple[tuple[ReviewRow, tuple[StepRow, ...]], ...]
+    cases: tuple[CaseName, ...]
+    relatives: tuple[AnswerRow, ...]
+    languages_left: tuple[str, ...]
+    changes: tuple[Change, ...]
+    may_draft: bool
+    may_publish: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside a text while it is written."""
+
+    readability: Readability
+    findings: tuple[Finding, ...]
+    left: tuple[Finding, ...]
+    explained: dict[str, str]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPage:
+    """The page on which a text is written."""
+
+    id: int
+    state: State
+    work: TextInWork
+    spoken: Spoken
+    beside: Beside
+    facts: tuple[FactRow, ...]
+    cases: tuple[CaseName, ...]
+    speakers: tuple[Speaker, ...]
+
+
+def answer_page(actor: Actor, answer: int) -> AnswerPage:
+    """Give one answer to somebody who may see it."""
+    row = answer_for(actor, answer)
+    drafts = may_draft(actor, row)
+    versions = list(row.versions.order_by("number"))
+    work = next((one for one in versions if one.state == VersionState.WORK), None)
+    review = reviews.review_of(subject_of(row.pk)) if work else None
+    in_work = _in_work(row, work, review) if work and actor.reaches(row.unit_id) else None
+    public = published_of([row.pk]).get(row.pk)
+    last = [one for one in versions if one.state != VersionState.DROPPED] or versions
+    return AnswerPage(
+        id=row.pk,
+        title=public.title if public else last[-1].title,
+        kind=Kind(row.kind),
+        language=row.language,
+        state=State(row.state),
+        slug=row.slug or "",
+        unit=people.unit_names([row.unit_id]).get(row.unit_id, ""),
+        published=public,
+        work=in_work,
+        versions=_versions(row, versions),
+        readings=reviews.history_of(subject_of(row.pk)),
+        cases=_cases(actor, row),
+        relatives=rows_of(actor, _relatives(row)),
+        languages_left=_languages_left(row) if drafts else (),
+        changes=_changes(row) if drafts and work is None else (),
+        may_draft=drafts,
+        may_publish=may_publish(actor, row),
+    )
+
+
+def _in_work(answer: Answer, version: Version, review: ReviewRow | None) -> TextInWork:
+    content = content_of(answer, version)
+    gate = gate_state(version, review)
+    return TextInWork(
+        number=version.number,
+        change=Change(version.change),
+        note=version.note,
+        edit=version.edit,
+        edited_at=version.edited_at,
+        edited_by=version.edited_by_name,
+        content=content,
+        html=render(composed(content)),
+        unknown_html=render(content.unknown),
+        wording=wording_of(answer, version),
+        spokesperson_post=version.spokesperson_post_id,
+        spokesperson=version.spokesperson_name,
+        post=version.spokesperson_title,
+        gate=gate,
+        review=review if review and review.id == version.review_id else None,
+        missing=lacking(content, spoken_of(version)),
+    )
+
+
+def lacking(content: Content, spoken: Spoken) -> tuple[str, ...]:
+    """List what a text lacks before it can be handed in; a change needs its public reason, too."""
+    found = missing(content, spoken.spokesperson)
+    no_reason = spoken.change is not Change.FIRST and not spoken.note.strip()
+    return (*found, "note") if no_reason else found
+
+
+def _versions(answer: Answer, versions: list[Version]) -> tuple[VersionRow, ...]:
+    rows: list[VersionRow] = []
+    for version in versions:
+        if version.published_at is None:
+            continue
+        wording = wording_of(answer, version)
+        rows.append(
+            VersionRow(
+                number=version.number,
+                change=Change(version.change),
+                note=version.note,
+                at=version.published_at,
+                title=version.title,
+                spokesperson=version.spokesperson_name,
+                post=version.spokesperson_title,
+                published_by=version.published_by_name,
+                wording=wording,
+                before=rows[-1].wording if rows else "",
+            )
+        )
+    return tuple(reversed(rows))
+
+
+def _cases(actor: Actor, answer: Answer) -> tuple[CaseName, ...]:
+    """Name the cases of an answer, to somebody whose reach it lies in."""
+    if not actor.reaches(answer.unit_id):
+        return ()
+    linked = answer.case_links.order_by("case").values_list("case", flat=True)
+    return tuple(cases.cases_named(list(linked)).values())
+
+
+def _relatives(answer: Answer) -> list[int]:
+    original = answer.translation_of_id or answer.pk
+    family = Answer.objects.filter(translation_of=original).values_list("pk", flat=True)
+    return [pk for pk in (original, *family) if pk != answer.pk]
+
+
+def _languages_left(answer: Answer) -> tuple[str, ...]:
+    if answer.state == State.DROPPED:
+        return ()
+    family = [answer.pk, *_relatives(answer)]
+    taken = set(
+        Answer.objects.filter(pk__in=family).exclude(state=State.DROPPED).values_list("language", flat=True)
+    )
+    return tuple(language for language in LANGUAGES if language not in taken)
+
+
+def _changes(answer: Answer) -> tuple[Change, ...]:
+    """List what may follow on the published text."""
+    open_moves = MOVES.open_to(State(answer.state))
+    return tuple(
+        change
+        for change in (Change.UPDATE, Change.CORRECTION, Change.WITHDRAWAL)
+        if MOVE_OF_CHANGE[change] in open_moves
+    )
+
+
+def look_beside(content: Content, spoken: Spoken, explained: dict[str, str]) -> Beside:
+    """Look at a text as it is typed: hints, finds, and what it still lacks."""
+    words = GuardedWord.objects.values_list("word", flat=True)
+    found = findings(canonical(content, spoken), words)
+    shown = "\n\n".join(
+        part for part in (content.summary, composed(content), content.unknown) if part.strip()
+    )
+    return Beside(
+        readability=look_at(shown, content.language),
+        findings=found,
+        left=unexplained(found, explained),
+        explained=explained,
+        missing=lacking(content, spoken),
+    )
+
+
+def draft_page(actor: Actor, answer: int, *, at: datetime) -> DraftPage:
+    """Give the text in work to somebody who writes in it, with facts, sources, hints and finds."""
+    row = answer_for(actor, answer)
+    actor.need("answers.draft", unit=row.unit_id)
+    version = text_in_work(row)
+    named = _cases(actor, row)
+    return DraftPage(
+        id=row.pk,
+        state=State(row.state),
+        work=_in_work(row, version, reviews.review_of(subject_of(row.pk))),
+        spoken=spoken_of(version),
+        beside=look_beside(content_of(row, version), spoken_of(version), version.explained),
+        facts=cases.facts_of([case.id for case in named]),
+        cases=named,
+        speakers=speakers(at=at),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class GuardedRow:
+    """A word of the body's own list."""
+
+    id: int
+    word: str
+    why: str
+    added_by: str
+    added_at: datetime
+
+
+def guarded_words(actor: Actor) -> tuple[GuardedRow, ...]:
+    """List the body's own guarded words."""
+    actor.need("answers.draft")
+    return tuple(
+        GuardedRow(row.pk, row.word, row.why, row.added_by, row.added_at) for row in GuardedWord.objects.all()
+    )

@@ -1,0 +1,30 @@
+"""Which gate applies and who may take its steps."""
+
+from answerable.office.review import queries
+from answerable.office.review.models import Review, Step
+from answerable.office.review.queries.gates import hindrance_of, lendable
+from tests.answerable.office.people.makers import NOON
+from tests.answerable.office.review.makers import hand_in, take
+
+
+def step(review: int, order: int) -> Step:
+    """A step by its place."""
+    return Step.objects.get(review=review, order=order)
+
+
+def test_who_may_take_a_step_and_who_is_hindered_say_the_same(office) -> None:
+    take(hand_in(office), office.ada)
+    review = Review.objects.get()
+    for order in (1, 2):
+        able = set(queries.who_may_take(review, step(review.pk, order), at=NOON))
+        everybody = (office.ada, office.boris, office.chen, office.dana, office.emil)
+        unhindered = {
+            actor.person for actor in everybody if hindrance_of(actor, review, step(review.pk, order)) is None
+        }
+        assert able == unhindered == {office.boris.person, office.emil.person}
+
+
+def test_only_fitting_people_of_other_units_can_be_lent(office) -> None:
+    review = Review.objects.get(pk=hand_in(office))
+    assert lendable(review, step(review.pk, 0), at=NOON) == {office.dana.person: "Dana"}
+    assert lendable(review, step(review.pk, 2), at=NOON) == {}
