@@ -5,10 +5,11 @@ from datetime import date, datetime
 from typing import Protocol
 
 from django.utils import formats, timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from answerable.governance.duties.rules.coverage import Gap, Hole
 from answerable.governance.duties.rules.excuses import Excuse, Key
 from answerable.governance.duties.rules.holding import Why
 from answerable.governance.duties.rules.periods import Sort, period
@@ -31,6 +32,19 @@ STANDINGS = {
 }
 #: Signs beside the colour, for print and for who cannot tell colours apart.
 SIGNS = {"ok": "✓", "soon": "!", "late": "✗", "idle": "–"}
+#: What the colours of the matrix stand for.
+TONES = {
+    "ok": lazy("in order"),
+    "soon": lazy("due soon, sent back or done late"),
+    "late": lazy("late or missed"),
+    "idle": lazy("not yet open, or waived"),
+}
+DAY_KINDS = {
+    "working": lazy("working day"),
+    "make_up": lazy("worked in exchange"),
+    "weekend": lazy("weekend"),
+    "holiday": lazy("holiday"),
+}
 WHYS = {
     Why.HOLDING: lazy("the holder of the post changed"),
     Why.ABSENCE: lazy("the holder is away"),
@@ -76,6 +90,16 @@ EVIDENCE = {
 }
 
 
+#: Recipients outside the posts of a plan; any other word of a plan is shown as it stands.
+RECIPIENTS = {
+    "superior_body": lazy("the superior body"),
+    "leading_body": lazy("the leading body"),
+    "all_units": lazy("all units"),
+    "public": lazy("the public"),
+    "branch_meeting": lazy("the branch meeting"),
+}
+
+
 class Named(Protocol):
     """Anything with a name in both languages."""
 
@@ -97,6 +121,11 @@ def named(thing: Named) -> str:
 def evidence_name(kind: str) -> str:
     """Name a kind of evidence."""
     return str(EVIDENCE.get(kind, kind.replace("_", " ")))
+
+
+def recipient_words(to: str) -> str:
+    """Name a recipient that is no post of the plan."""
+    return str(RECIPIENTS.get(to, to.replace("_", " ")))
 
 
 def day_words(day: date) -> str:
@@ -162,3 +191,59 @@ def excuse_words(excuse: Excuse) -> str:
         Key.HELD: _("No filing waited for its reviewer for more than a day."),
     }
     return nothing[excuse.key] % facts
+
+
+def gap_words(hole: Hole) -> str:
+    """Write why a sentence is thought not to be carried out, and what to do about it."""
+    said = {
+        Gap.GIVES_NOTHING: _("Nothing follows from it, and the plan does not say why."),
+        Gap.NO_POST: ngettext(
+            "The post that it names is lacking in %(count)s unit.",
+            "The post that it names is lacking in %(count)s units.",
+            hole.count,
+        ),
+        Gap.POST_EMPTY: ngettext(
+            "Nobody holds the post that it names (%(count)s post).",
+            "Nobody holds the posts that it names (%(count)s posts).",
+            hole.count,
+        ),
+        Gap.NO_RUN: _("Its duty has no run, past or to come."),
+        Gap.ALL_MISSED: ngettext(
+            "The %(count)s run of the last twelve months was missed.",
+            "All %(count)s runs of the last twelve months were missed.",
+            hole.count,
+        ),
+        Gap.NONE_DONE: ngettext(
+            "The %(count)s run of the last twelve months was not done.",
+            "None of the %(count)s runs of the last twelve months was done.",
+            hole.count,
+        ),
+    }
+    return said[hole.gap] % {"count": hole.count}
+
+
+#: Acts of the trail as the history of a run tells them.
+ACTS = {
+    "duties.open_run": lazy("opened"),
+    "duties.fall_due": lazy("the due date passed"),
+    "duties.miss": lazy("counts as missed"),
+    "duties.save_draft": lazy("saved the paper"),
+    "duties.add_evidence": lazy("added evidence"),
+    "duties.drop_evidence": lazy("took evidence back"),
+    "duties.sign": lazy("signed the paper"),
+    "duties.file_run": lazy("filed it"),
+    "duties.accept": lazy("accepted it"),
+    "duties.send_back": lazy("sent it back"),
+    "duties.waive": lazy("waived it"),
+    "duties.note_receipt": lazy("noted the receipt"),
+    "duties.pass_to": lazy("passed it on"),
+    "duties.take_over": lazy("took it over"),
+    "duties.ask_for_time": lazy("asked for time"),
+    "duties.grant_time": lazy("granted more time"),
+    "duties.refuse_time": lazy("refused more time"),
+    "duties.open_finding": lazy("a finding was opened"),
+    "duties.answer_finding": lazy("answered the finding"),
+    "duties.confirm_finding": lazy("confirmed the finding"),
+    "duties.dismiss_finding": lazy("dismissed the finding"),
+    "duties.move_due": lazy("the calendar moved the due date"),
+}

@@ -127,8 +127,8 @@ def add_evidence(occurrence: int, proven: Proven, *, by: Actor, at: datetime) ->
     return evidence.pk
 
 
-def drop_evidence(evidence: int, *, by: Actor, at: datetime) -> None:
-    """Take back a piece of evidence that was not handed in yet."""
+def drop_evidence(evidence: int, *, by: Actor, at: datetime) -> int:
+    """Take back a piece of evidence that was not handed in yet; gives the run it was for."""
     with transaction.atomic():
         found = Evidence.objects.filter(pk=evidence).first()
         if found is None:
@@ -141,6 +141,7 @@ def drop_evidence(evidence: int, *, by: Actor, at: datetime) -> None:
         found.delete()
         if found.stored and not Evidence.objects.filter(stored=found.stored).exists():
             transaction.on_commit(partial(default_storage.delete, found.stored))
+    return row.pk
 
 
 def sign(occurrence: int, seen_hash: str, *, by: Actor, at: datetime) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from answerable.governance.duties.models import (
@@ -21,6 +22,7 @@ from answerable.governance.duties.rules.excuses import Excuse, Key, found_first
 from answerable.governance.duties.rules.files import paper_hash
 from answerable.governance.duties.rules.headings import headings
 from answerable.governance.duties.rules.states import MOVES, Move, State
+from answerable.governance.duties.words import recipient_words
 from answerable.governance.plan import queries as plan
 from answerable.governance.plan.rules.document import Clause, Duty
 from answerable.governance.plan.rules.recurring import Run, occurrences
@@ -108,6 +110,7 @@ class RunPage:
     returns: tuple[Returned, ...]
     finding: FindingRow | None
     stands_in: str
+    to: str
     trail: tuple[TrailRow, ...]
 
 
@@ -136,8 +139,17 @@ def run_page(actor: Actor, occurrence: int, *, at: datetime) -> RunPage:
         returns=tuple(Returned.objects.filter(occurrence=run)),
         finding=finding_of(run),
         stands_in=backup.name if backup else "",
+        to=_recipient(standing, duty),
         trail=entries_of(subject, limit=50),
     )
+
+
+def _recipient(standing: plan.Standing | None, duty: Duty | None) -> str:
+    """Name whom a filing goes to: a post of the plan, or one of the recipients that plans know by a word."""
+    if standing is None or duty is None:
+        return ""
+    post = standing.document.posts.get(duty.to)
+    return post.name(get_language() or "en") if post else recipient_words(duty.to)
 
 
 def derivation(run: Occurrence, duty: Duty | None, *, at: datetime) -> Run | None:
