@@ -1,8 +1,8 @@
 """A Word file becomes clauses: of a new draft, or beside those of a draft that is there."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import transaction
@@ -14,7 +14,7 @@ from answerable.governance.plan.queries.versions import KEEP
 from answerable.governance.plan.rules.document import PlanDocument, Source, text_hash
 from answerable.governance.plan.rules.editing import add_clause, set_field
 from answerable.governance.plan.rules.matching import Matched, matched, next_id
-from answerable.governance.plan.rules.numbering import Sentence
+from answerable.governance.plan.rules.numbering import Outline, Sentence
 from answerable.governance.plan.rules.reader import read_plan
 from answerable.governance.plan.rules.writing import write_plan
 from answerable.kernel.actor import Actor
@@ -29,11 +29,12 @@ class Paper:
     name: str
     sha256: str
     sentences: tuple[Sentence, ...]
+    headings: Mapping[str, str] = field(default_factory=dict)
 
 
-def paper_of(name: str, body: bytes, sentences: Sequence[Sentence]) -> Paper:
+def paper_of(name: str, body: bytes, outline: Outline) -> Paper:
     """Put a file and what was read in it together."""
-    return Paper(name, hashlib.sha256(body).hexdigest(), tuple(sentences))
+    return Paper(name, hashlib.sha256(body).hexdigest(), outline.sentences, outline.headings)
 
 
 def import_docx(paper: Paper, *, by: Actor, at: datetime, title: str = "") -> int:
@@ -47,6 +48,7 @@ def import_docx(paper: Paper, *, by: Actor, at: datetime, title: str = "") -> in
         zone="",
         title={"zh": title, "en": title} if title else {},
         source=Source(file=paper.name, sha256=paper.sha256),
+        headings=paper.headings,
     )
     text = write_plan(document)
     for number, sentence in enumerate(paper.sentences, 1):
@@ -84,6 +86,8 @@ def import_again(version: int, paper: Paper, *, seen: str, by: Actor, at: dateti
                 last = key
             else:
                 last = behind.get(text_hash(sentence.text), last)
+        if paper.headings:
+            text = set_field(text, ("headings",), dict(paper.headings))
         store(row, text, by=by, at=at)
         _note(version, paper, by=by, at=at)
         counts = {"stale": len(found.stale), "fresh": len(found.fresh), "moved": len(found.moved)}

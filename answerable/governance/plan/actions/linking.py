@@ -8,11 +8,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from answerable.governance.plan.actions.drafting import change, draft_row, store
+from answerable.governance.plan.queries.standing import packs_at_hand
 from answerable.governance.plan.queries.versions import KEEP
 from answerable.governance.plan.rules.document import text_hash
 from answerable.governance.plan.rules.editing import add_clause, drop_field, drop_thing, put_thing, set_field
 from answerable.governance.plan.rules.matching import next_id
 from answerable.governance.plan.rules.reader import read_plan
+from answerable.governance.plan.rules.writing import duty_record
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import Moved
 from answerable.kernel.trail.actions import record
@@ -38,7 +40,7 @@ def put_duty(
     """Add or change one duty, and let a clause give rise to it. Gives the new hash."""
 
     def edit(text: str) -> str:
-        text = put_thing(text, "duties", key, record_)
+        text = _duty_put(text, key, record_)
         document = read_plan(text).document
         known = document.clause(clause) if document is not None and clause else None
         thing = f"duty:{key}"
@@ -48,6 +50,22 @@ def put_duty(
         return text
 
     return change(version, edit, seen=seen, by=by, at=at)
+
+
+def _duty_put(text: str, key: str, wanted: Mapping[str, Any]) -> str:
+    """Write only what differs: a figure such as $train_hours stays a figure unless somebody typed another value."""
+    document = read_plan(text, packs_at_hand()).document
+    known = document.duties.get(key) if document is not None else None
+    if known is None:
+        return put_thing(text, "duties", key, wanted)
+    before = duty_record(known)
+    for field, value in wanted.items():
+        if before.get(field) != value:
+            text = set_field(text, ("duties", key, field), value)
+    for field in before:
+        if field not in wanted:
+            text = drop_field(text, ("duties", key, field))
+    return text
 
 
 def drop_duty(version: int, key: str, *, seen: str, by: Actor, at: datetime) -> str:

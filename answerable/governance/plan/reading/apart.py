@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from answerable.governance.plan.rules.numbering import Sentence, sentences
+from answerable.governance.plan.rules.numbering import Outline, outline
 from answerable.governance.plan.rules.refusals import MOST_BYTES, BadPaper
 
 #: Trust design H7: ten seconds for one document.
@@ -13,8 +13,8 @@ WALL_S = 10
 PACKAGE_ROOT = Path(__file__).resolve().parents[4]
 
 
-def read_sentences(body: bytes) -> tuple[Sentence, ...]:
-    """Give the clauses of a Word file, or raise BadPaper."""
+def read_outline(body: bytes) -> Outline:
+    """Give the clauses and headings of a Word file, or raise BadPaper."""
     if len(body) > MOST_BYTES:
         raise BadPaper("too_large")
     try:
@@ -33,7 +33,7 @@ def read_sentences(body: bytes) -> tuple[Sentence, ...]:
         raise BadPaper("too_heavy") from None
     if told.get("refused"):
         raise BadPaper(str(told["refused"]))
-    found = sentences(str(paragraph) for paragraph in told.get("paragraphs", []))
-    if not found:
+    found = outline(str(paragraph) for paragraph in told.get("paragraphs", []))
+    if not found.sentences:
         raise BadPaper("no_clauses")
     return found

@@ -249,6 +249,8 @@ class PlanDocument:
     params: Mapping[str, Parameter] = field(default_factory=dict)
     posts: Mapping[str, PlanPost] = field(default_factory=dict)
     ladders: Mapping[str, PlanLadder] = field(default_factory=dict)
+    #: The words of headings by their place: 一 -> 总则.
+    headings: Names = field(default_factory=dict)
     clauses: tuple[Clause, ...] = ()
     duties: Mapping[str, Duty] = field(default_factory=dict)
     rules: Mapping[str, PlanRule] = field(default_factory=dict)

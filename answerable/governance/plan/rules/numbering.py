@@ -1,7 +1,7 @@
 """Knows numbered paragraphs (第一条, 一、, （一）, 1., （1）, ①, Part 1, 1.1, (a), (i)) and makes clauses of them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _ZH = "[一二三四五六七八九十百零〇]{1,6}"
@@ -68,19 +68,35 @@ def _quoted(sort: str, number: str) -> str:
     return number
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A written document: its clauses, and the words of its headings by their place."""
+
+    sentences: tuple[Sentence, ...]
+    headings: Mapping[str, str]
+
+
 def sentences(paragraphs: Iterable[str]) -> tuple[Sentence, ...]:
-    """Make clauses of the paragraphs of a document.
+    """Make clauses of the paragraphs of a document."""
+    return outline(paragraphs).sentences
+
+
+def outline(paragraphs: Iterable[str]) -> Outline:
+    """Make clauses and headings of the paragraphs of a document.
 
     A numbered line without an end mark that has deeper numbers below it is a heading. A paragraph without a number
     belongs to the clause above it if it is a sentence; titles, addressees, signatures and dates are not.
     """
     found = list(_grouped([" ".join(paragraph.split()) for paragraph in paragraphs]))
     made = []
+    headings: dict[str, str] = {}
     for place, (path, text) in enumerate(found):
         following = found[place + 1][0] if place + 1 < len(found) else ()
         if not _is_heading(path, text, following):
             made.append(Sentence(_reference(path), text[:LONGEST_CLAUSE]))
-    return tuple(made[:MOST_CLAUSES])
+        elif path[-1].sort not in _HEADING_SORTS:
+            headings[_reference(path)] = text
+    return Outline(tuple(made[:MOST_CLAUSES]), headings)
 
 
 def _grouped(paragraphs: Sequence[str]) -> Iterator[tuple[tuple[Label, ...], str]]:

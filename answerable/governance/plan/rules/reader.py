@@ -10,7 +10,20 @@ from answerable.governance.plan.rules.reasons import Problem, Weight
 from answerable.governance.plan.rules.tree import BadTree, Node, plain, read_tree
 
 TOP = frozenset(
-    {"plan", "packs", "params", "posts", "ladders", "clauses", "duties", "rules", "gates", "checks", "procs"}
+    {
+        "plan",
+        "packs",
+        "params",
+        "posts",
+        "ladders",
+        "headings",
+        "clauses",
+        "duties",
+        "rules",
+        "gates",
+        "checks",
+        "procs",
+    }
 )
 
 
@@ -63,6 +76,7 @@ class Work(Entries):
             params=self.params,
             posts=self.shelf(top, "posts", "post", self.post),
             ladders=self.shelf(top, "ladders", "ladder", self.ladder),
+            headings=self.headings(top.get("headings")),
             clauses=clauses,
             duties=self.shelf(top, "duties", "duty", self.duty),
             rules=self.shelf(top, "rules", "rule", self.rule),
@@ -147,6 +161,12 @@ class Work(Entries):
     def rung(self, node: Node, thing: str) -> d.PlanRung:
         facts = self.fields(node, {"at": self.word, "to": self.words, "do": self.word}, thing)
         return d.PlanRung(facts.get("at", ""), facts.get("to", ()), facts.get("do", ""))
+
+    def headings(self, node: Node | None) -> dict[str, str]:
+        if node is None:
+            return {}
+        self.lines["headings"] = self.place(node)
+        return {key: self.raw(value, "headings") for key, value in node.table.items()}
 
     def clauses(self, node: Node | None) -> tuple[d.Clause, ...]:
         if node is None or (node.kind == "text" and not node.text):

@@ -159,6 +159,8 @@ def write_plan(plan: d.PlanDocument) -> str:
     }
     for section, entries in shelves.items():
         lines += _shelf(section, entries)
+    if plan.headings:
+        lines += ["", f"headings: {flow(plan.headings)}"]
     if plan.clauses:
         lines += ["", "clauses:"]
         for clause in plan.clauses:
