@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from answerable.response.answers.queries import Speaker
@@ -24,7 +23,7 @@ def _choices(form: forms.Form, name: str, choices: Sequence[tuple[Any, Any]]) ->
         offered.choices = choices
 
 
-def _area(label: str | Promise, hint: str | Promise = "", *, rows: int = 4) -> forms.CharField:
+def _area(label: Any, hint: Any = "", *, rows: int = 4) -> forms.CharField:
     return forms.CharField(
         label=label,
         help_text=hint,

@@ -51,6 +51,7 @@ class TextInWork:
     gate: GateState
     review: ReviewRow | None
     missing: tuple[str, ...]
+    explained: tuple[tuple[Finding, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,17 @@ def _in_work(answer: Answer, version: Version, review: ReviewRow | None) -> Text
         gate=gate,
         review=review if review and review.id == version.review_id else None,
         missing=lacking(content, spoken_of(version)),
+        explained=_explained(answer, version),
     )
+
+
+def _explained(answer: Answer, version: Version) -> tuple[tuple[Finding, str], ...]:
+    """Give the finds that stay in a text with the reasons, for those who review it."""
+    if not version.explained:
+        return ()
+    words = GuardedWord.objects.values_list("word", flat=True)
+    found = findings(wording_of(answer, version), words)
+    return tuple((one, version.explained[one.key]) for one in found if one.key in version.explained)
 
 
 def lacking(content: Content, spoken: Spoken) -> tuple[str, ...]:

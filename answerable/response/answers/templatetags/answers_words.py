@@ -98,7 +98,7 @@ def hint_words(hint: Hint) -> str:
     """Say a hint in one sentence."""
     words = {"found": hint.found, "instead": hint.instead, "length": hint.length}
     if hint.kind is HintKind.LONG_SENTENCE:
-        return _("A sentence of %(length)s words: two would read more easily.") % words
+        return _("A long sentence (%(length)s): two would read more easily.") % words
     if hint.kind is HintKind.NOUN_CHAIN:
         return _("%(length)s characters in a row without a small word: “%(found)s”.") % words
     if hint.kind is HintKind.FILLER:

@@ -97,8 +97,9 @@ def _beside_theirs(
 ) -> HttpResponse:
     """Show both texts with their differences; saving once more puts this one in the place of the other."""
     page = draft_page(request.actor, answer, at=clock.now())
-    form.data = form.data.copy()
-    form.data["seen_edit"] = str(page.work.edit)
+    typed = request.POST.copy()
+    typed["seen_edit"] = str(page.work.edit)
+    form.data = typed
     form.add_error(None, str(refusal))
     mine = canonical(content, page.spoken)
     return _show(request, page, form, status=refusal.status, theirs=page.work.wording, mine=mine)
@@ -139,7 +140,9 @@ def beside(request: Request, answer: int) -> HttpResponse:
 def explain(request: Request, answer: int) -> HttpResponse:
     """Say why findings stay in the text."""
     reasons = {
-        name.removeprefix("why-"): value for name, value in request.POST.items() if name.startswith("why-")
+        name.removeprefix("why-"): str(value)
+        for name, value in request.POST.items()
+        if name.startswith("why-")
     }
     actions.explain(answer, reasons, by=request.actor, at=clock.now())
     messages.success(request, _("Your explanations are kept; readers see them."))
