@@ -95,8 +95,14 @@ def note_verdict(answer: int, helped: bool, *, by: Actor, at: datetime) -> int:
     with transaction.atomic():
         cases = sorted(set(Answer.objects.filter(answer=answer).values_list("case", flat=True)))
         for case in cases:
-            rows = Case.objects.filter(pk=case)
-            rows.filter(judged_at=None).update(judged_at=at)
-            rows.update(**({"helped": F("helped") + 1} if helped else {"not_helped": F("not_helped") + 1}))
+            judge(case, helped=helped, at=at)
             record("cases.note_verdict", subject_of(case), by=by, at=at, answer=answer, helped=helped)
     return len(cases)
+
+
+def judge(case: int, *, helped: bool, at: datetime) -> None:
+    """Count one judgement on a case, and keep when the first one came."""
+    rows = Case.objects.filter(pk=case)
+    rows.filter(judged_at=None).update(judged_at=at)
+    counted = "helped" if helped else "not_helped"
+    rows.update(**{counted: F(counted) + 1})

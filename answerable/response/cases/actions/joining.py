@@ -7,20 +7,22 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from answerable.kernel.actor import Actor
+from answerable.kernel.actor import MACHINE, Actor
 from answerable.kernel.errors import Anticipated
 from answerable.kernel.trail.actions import record
 from answerable.response.cases.actions import timing
 from answerable.response.cases.actions.assessing import put_level
 from answerable.response.cases.actions.words import kept, needed
 from answerable.response.cases.actions.working import move
-from answerable.response.cases.models import Assessment, Case, CaseStory
+from answerable.response.cases.models import Answer, Assessment, Case, CaseStory
 from answerable.response.cases.queries.door import case_to_work
 from answerable.response.cases.queries.door import open_case as still_open
 from answerable.response.cases.queries.names import subject_of
+from answerable.response.cases.rules.answering import stages_met
 from answerable.response.cases.rules.free_text import Personal
 from answerable.response.cases.rules.levels import RANK, Level
-from answerable.response.cases.rules.states import Move, RoundState, State
+from answerable.response.cases.rules.states import UNANSWERED, Move, RoundState, State
+from answerable.response.letters import actions as letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +48,32 @@ def merge(case: int, into: int, *, by: Actor, at: datetime) -> int:
     with transaction.atomic():
         rows = [still_open(case_to_work(by, one)) for one in sorted({case, into})]
         stays, goes = sorted(rows, key=lambda row: (row.seen_at, row.pk))
-        _carry_over(goes, stays)
+        moved = tuple(goes.letters.values_list("letter", flat=True))
+        answers = _carry_over(goes, stays)
+        letters.tie_to_case(moved, stays.pk, by=MACHINE, at=at)
         move(goes, Move.MERGE, by=by, at=at, merged_into_id=stays.pk)
         timing.end_case(goes, by=by, at=at)
         record("cases.merged", subject_of(stays.pk), by=by, at=at, other=goes.pk, title=goes.title)
         _take_over_times(stays, goes)
+        _take_over_answers(stays, goes, answers, by=by, at=at)
         if goes.level and RANK[Level(goes.level)] > (RANK[Level(stays.level)] if stays.level else -1):
             _take_over_level(stays, goes, by=by, at=at)
     return stays.pk
 
 
-def _carry_over(goes: Case, stays: Case) -> None:
-    """Move what a case holds; a story or answer that both have stays once. Papers and trail stay where they are."""
+def _carry_over(goes: Case, stays: Case) -> list[Answer]:
+    """Move what a case holds and give the answers moved; a story or answer that both have stays once.
+
+    Papers and the trail stay where they are: they were written of the case that they name.
+    """
     had = set(stays.stories.values_list("story", flat=True))
     goes.stories.filter(story__in=had).delete()
     answered = set(stays.answers.values_list("answer", "kind", "version"))
-    for answer in goes.answers.all():
-        if (answer.answer, answer.kind, answer.version) not in answered:
-            answer.case = stays
-            answer.save(update_fields=["case"])
+    moved = [one for one in goes.answers.all() if (one.answer, one.kind, one.version) not in answered]
+    Answer.objects.filter(pk__in=[answer.pk for answer in moved]).update(case=stays)
     for held in (goes.stories, goes.signals, goes.letters, goes.facts, goes.tasks):
         held.update(case=stays)
+    return moved
 
 
 def _take_over_times(stays: Case, goes: Case) -> None:
@@ -81,6 +88,21 @@ def _take_over_times(stays: Case, goes: Case) -> None:
     for name, value in changes.items():
         setattr(stays, name, value)
     Case.objects.filter(pk=stays.pk).update(**changes)
+
+
+def _take_over_answers(stays: Case, goes: Case, answers: list[Answer], *, by: Actor, at: datetime) -> None:
+    """Let what was answered to the merged case count for the one that stands: they are one concern."""
+    for answer in sorted(answers, key=lambda one: (one.published_at, one.pk)):
+        timing.meet(stays, stages_met([answer.kind]), by=by, at=answer.published_at)
+    if goes.answered_at is None:
+        return
+    if stays.answered_at is None or goes.answered_at < stays.answered_at:
+        changes = {name: getattr(goes, name) for name in ("answered_at", "spokesperson", "spokesperson_post")}
+        for name, value in changes.items():
+            setattr(stays, name, value)
+        Case.objects.filter(pk=stays.pk).update(**changes)
+    if State(stays.state) in UNANSWERED:
+        move(stays, Move.ANSWER, by=by, at=at)
 
 
 def _take_over_level(stays: Case, goes: Case, *, by: Actor, at: datetime) -> None:
@@ -143,7 +165,9 @@ def split(case: int, splitting: Splitting, *, by: Actor, at: datetime) -> int:
 
 def _move_parts(row: Case, new: Case, splitting: Splitting, *, at: datetime) -> None:
     row.signals.filter(signal__in=splitting.signals).update(case=new)
-    row.letters.filter(letter__in=splitting.letters).update(case=new)
+    moved = tuple(row.letters.filter(letter__in=splitting.letters).values_list("letter", flat=True))
+    row.letters.filter(letter__in=moved).update(case=new)
+    letters.tie_to_case(moved, new.pk, by=MACHINE, at=at)
     row.facts.filter(pk__in=splitting.facts).update(case=new)
     _refuse_unknown(row, splitting.stories)
     for story in dict.fromkeys(splitting.stories):

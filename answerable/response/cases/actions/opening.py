@@ -25,6 +25,7 @@ from answerable.response.cases.queries.door import open_case as still_open
 from answerable.response.cases.queries.names import subject_of
 from answerable.response.cases.rules.free_text import Personal
 from answerable.response.cases.rules.states import ENDED, State
+from answerable.response.letters import actions as letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ def open_case(opening: Opening, *, by: Actor, at: datetime) -> int:
         )
         timing.start_concern(row, by=by, at=at)
         _take_signals(opening.signals, by=by, at=at)
+        if opening.letters:
+            letters.tie_to_case(opening.letters, row.pk, by=by, at=at)
         telling.tell_opened(row, by=by, at=at)
         events.publish(CaseOpened(row.pk, row.title, unit, opening.letters, at))
     return row.pk

@@ -60,10 +60,11 @@ def start_concern(case: Case, *, by: Actor, at: datetime) -> None:
 
 
 def start_level(case: Case, level: Level, *, since: datetime | None = None, by: Actor, at: datetime) -> None:
-    """Start the clocks of a level, from the moment its rule names; answers already given meet theirs at once."""
+    """Start the clocks of a level, from the moment its rule names; answers given since then meet theirs at once."""
     rule = rule_for(level)
-    clocks.start_rule(rule, _matter(case), since=since or since_of(case, rule), by=by, at=at)
-    for answer in case.answers.order_by("published_at", "pk"):
+    begin = since or since_of(case, rule)
+    clocks.start_rule(rule, _matter(case), since=begin, by=by, at=at)
+    for answer in case.answers.filter(published_at__gte=begin).order_by("published_at", "pk"):
         meet(case, stages_met([answer.kind]), by=by, at=answer.published_at)
 
 

@@ -28,6 +28,13 @@ def first_post(actor: Actor) -> int | None:
     return min(actor.posts, default=None)
 
 
+def unit_of_person(person: int) -> int | None:
+    """Give the unit of the first post that a person was given; None for somebody without one."""
+    rows = _posts().filter(holdings__person=person).order_by("holdings__order", "pk")
+    unit: int | None = rows.values_list("unit", flat=True).first()
+    return unit
+
+
 def post_titles(actor: Actor) -> str:
     """Name the posts of an actor, as they stand under what they sign."""
     titles = _posts().filter(pk__in=actor.posts).order_by("pk").values_list("title", flat=True)

@@ -71,7 +71,9 @@ def assessed(cast: SimpleNamespace, *, marks: dict[str, int] | None = None, **ch
     """A case on whose level two agree."""
     case = registered(cast, **changes)
     for who in (cast.ada, cast.chen):
-        actions.give_opinion(case, opinion(**(marks or {"harm": 2})), by=who, at=NOON + HOUR)
+        actions.give_opinion(
+            case, opinion(**({"harm": 2} if marks is None else marks)), by=who, at=NOON + HOUR
+        )
     return case
 
 
