@@ -75,7 +75,9 @@ def repeal(version: int, reason: str, *, by: Actor, at: datetime) -> None:
     with transaction.atomic():
         row = locked(version)
         moved(row, Move.REPEAL, ended_at=at, changed_at=at, comment=reason.strip())
-        write_down_start(shipped_packs()[START], by=by, at=at)
+        document = reading_of(row).document
+        calendar, zone = (document.calendar, document.zone) if document is not None else ("", "")
+        write_down_start(shipped_packs()[START], calendar, zone, by=by, at=at)
         record("plan.repeal", f"plan:{row.pk}", by=by, at=at, reason=reason.strip())
 
 
@@ -84,6 +86,6 @@ def adopt_start(calendar: str, zone: str, *, by: Actor, at: datetime) -> bool:
     if in_force(at=at) is not None:
         return False
     with transaction.atomic():
-        write_down_start(shipped_packs()[START], calendar=calendar, zone=zone, by=by, at=at)
+        write_down_start(shipped_packs()[START], calendar, zone, by=by, at=at)
         record("plan.adopt_start", f"pack:{START}", by=by, at=at, calendar=calendar)
     return True

@@ -1,28 +1,71 @@
-"""Writes a plan down into the office: its clocks and ladders, and its gates."""
+"""Writes a plan down into the office: its calendar, clocks, ladders and figures, and its gates."""
 
 from collections.abc import Mapping
 from datetime import datetime
 
-from answerable.governance.plan.rules.document import PlanDocument, PlanGate, PlanStep
+from answerable.governance.plan.rules.document import PlanDocument, PlanGate, PlanRule, PlanStage, PlanStep
 from answerable.governance.plan.rules.packs import Pack
 from answerable.kernel.actor import Actor
+from answerable.office.clocks import actions as clocks
+from answerable.office.clocks.rules.ladders import Ladder, Rung
+from answerable.office.clocks.rules.sheet import Parameter, Sheet
+from answerable.office.clocks.rules.staging import EventRule, Extension, Stage
 from answerable.office.review.actions import adopt_gates
 from answerable.office.review.rules import Gate, GateStep
-
-#: What a gate asks for beyond its steps is ticked at the last one.
-_LAST = ("require", "require_before_sign")
 
 
 def write_down(
     document: PlanDocument, bound: Mapping[tuple[str, int], int], *, by: Actor, at: datetime
 ) -> None:
-    """Let the clocks, ladders and gates of a plan hold in the office from now on."""
+    """Let the clocks, ladders, figures and gates of a plan hold in the office from now on."""
+    clocks.adopt(sheet_of(document, bound), by=by, at=at)
     adopt_gates(gates_of(document), by=by, at=at)
 
 
-def write_down_start(pack: Pack, *, calendar: str = "", zone: str = "", by: Actor, at: datetime) -> None:
+def write_down_start(pack: Pack, calendar: str, zone: str, *, by: Actor, at: datetime) -> None:
     """Let the starting clocks and gates hold, which name no posts."""
+    clocks.adopt(sheet_of(pack.start, {}, calendar=calendar, zone=zone), by=by, at=at)
     adopt_gates(gates_of(pack.start), by=by, at=at)
+
+
+def sheet_of(
+    document: PlanDocument, bound: Mapping[tuple[str, int], int], *, calendar: str = "", zone: str = ""
+) -> Sheet:
+    """Give what the office keeps of a plan to run its clocks."""
+    posts: dict[str, list[int]] = {}
+    for (code, _unit), post in sorted(bound.items()):
+        posts.setdefault(code, []).append(post)
+    clauses: dict[str, list[str]] = {}
+    for clause in document.clauses:
+        for thing in clause.gives:
+            clauses.setdefault(thing.partition(":")[2], []).append(clause.id)
+    return Sheet(
+        calendar=document.calendar or calendar,
+        zone=document.zone or zone,
+        ladders={
+            key: Ladder(key, tuple(Rung(rung.at, rung.to, rung.do) for rung in ladder.rungs))
+            for key, ladder in document.ladders.items()
+        },
+        rules={key: _rule(rule) for key, rule in document.rules.items()},
+        parameters={
+            key: Parameter(one.value, " ".join(filter(None, (one.source, one.article))), one.certainty)
+            for key, one in document.params.items()
+        },
+        posts={code: tuple(ids) for code, ids in posts.items()},
+        clauses={key: tuple(ids) for key, ids in clauses.items()},
+    )
+
+
+def _rule(rule: PlanRule) -> EventRule:
+    """Give a rule's clocks. A stage at the next turn is counted by whoever carries it out, not by a clock."""
+    extend = Extension(rule.extend.limit, rule.extend.approver) if rule.extend is not None else None
+    stages = tuple(_stage(stage) for stage in rule.stages if stage.in_ or stage.every)
+    return EventRule(rule.id, rule.on, stages, rule.start, rule.ladder, extend, rule.pause)
+
+
+def _stage(stage: PlanStage) -> Stage:
+    by = stage.by[0] if stage.by else ""
+    return Stage(stage.do, stage.in_, stage.every, by, stage.to, stage.min_people)
 
 
 def gates_of(document: PlanDocument) -> tuple[Gate, ...]:
@@ -34,6 +77,7 @@ def _gate(gate: PlanGate, document: PlanDocument) -> Gate:
     wanted = (*gate.require, *_asked(gate))
     steps = [_step(step, document) for step in gate.steps]
     if steps and wanted:
+        # What a gate asks for beyond its steps is ticked at the last one.
         last = steps[-1]
         checks = tuple(dict.fromkeys((*last.checks, *wanted)))
         steps[-1] = GateStep(last.key, last.names, last.kind, checks)

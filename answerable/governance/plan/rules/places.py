@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 _TOKEN = re.compile(
-    r"第[^条]{1,6}条|[（(][^（()）]{1,6}[)）]|\d+(?:\.\d+)+|\d+|[①-⑳]|[一二三四五六七八九十百零〇]+|[A-Z]|[IVX]+"
+    r"第[^条]{1,6}条|[（(][^（()）]{1,6}[)）]|\d+(?:\.\d+)+|\d+|[①-⑳]|[一二三四五六七八九十百零〇]+|[IVX]+|[A-Z]"
 )
 #: A heading whose words nobody kept still has its number.
 NO_WORDS = "—"
