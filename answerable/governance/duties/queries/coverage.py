@@ -50,7 +50,7 @@ def _carried(standing: PlanStanding, *, at: datetime) -> Carried:
         Occurrence.objects.exclude(state__in=(State.CANCELLED, State.WAIVED))
         .values_list("duty")
         .annotate(
-            due=Count("pk", filter=lately),
+            owed=Count("pk", filter=lately),
             done=Count("pk", filter=lately & Q(state__in=(State.ACCEPTED, State.SUBMITTED))),
             missed=Count("pk", filter=lately & Q(state=State.MISSED)),
             coming=Count("pk", filter=Q(due__gt=at)),
