@@ -147,7 +147,8 @@ def _database() -> dict[str, object]:
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": f"PRAGMA journal_mode={journal}; PRAGMA synchronous={synchronous};"
-            "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;",
+            "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;"
+            "PRAGMA secure_delete=ON;",  # what a rule of retention deletes is overwritten, not only unlinked
         },
         "TEST": {"NAME": str(Path(tempfile.gettempdir()) / f"answerable-test-{os.getpid()}.sqlite3")},
     }

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from answerable.kernel.actor import MACHINE, Actor
+from answerable.kernel.personal_data import mask
 from answerable.kernel.sealing import seal
 from answerable.kernel.trail.actions import record
 from answerable.office.notices import queries
@@ -223,7 +224,7 @@ def write_letter(to: str, subject: str, body: str, *, by: Actor, at: datetime) -
     """Put a mail of the house into the database, sealed; a job brings it out."""
     with transaction.atomic():
         letter = Letter.objects.create(
-            to=to, subject=subject[:300], sealed=seal(body), created_at=at, next_try_at=at
+            sealed_to=seal(to), subject=subject[:300], sealed=seal(body), created_at=at, next_try_at=at
         )
         record("notices.write_letter", f"letter:{letter.pk}", by=by, at=at, subject=letter.subject)
     return letter
@@ -240,8 +241,19 @@ def claim_letters(limit: int, *, at: datetime) -> list[Letter]:
     return claimed
 
 
+def withdraw_letters(ids: Iterable[int], *, by: Actor, at: datetime) -> int:
+    """Delete letters that wait to be sent; those that went out, or are going out now, are no longer here."""
+    with transaction.atomic():
+        free = Q(claimed_until=None) | Q(claimed_until__lte=at)
+        count, _rows = Letter.objects.filter(free, pk__in=list(ids)).delete()
+        if count:
+            record("notices.withdraw_letters", "letters", by=by, at=at, letters=count)
+    return count
+
+
 def note_letter(letter: int, reason: str, *, at: datetime) -> None:
     """Forget a letter that was sent or given up; else say why it was not and when the next try is."""
+    reason = mask(reason).text  # a refusing mail server may quote the address
     with transaction.atomic():
         row = Letter.objects.select_for_update().get(pk=letter)
         row.attempts += 1

@@ -42,7 +42,7 @@ def send_letters() -> int:
         reason = ""
         try:
             send_message(
-                mail_address(settings.MAIL_URL, letter.to),
+                mail_address(settings.MAIL_URL, unseal(letter.sealed_to)),
                 title=letter.subject,
                 body=unseal(letter.sealed),
                 policy=settings.EGRESS_POLICY,

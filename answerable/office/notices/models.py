@@ -97,9 +97,9 @@ class Delivery(models.Model):
 
 
 class Letter(models.Model):
-    """A mail of the house itself, such as a link for a new password. Its text is sealed and goes when it is sent."""
+    """A mail of the house itself, such as a link for a new password. Address and text are sealed until it is sent."""
 
-    to = models.EmailField()
+    sealed_to = models.TextField()
     subject = models.CharField(max_length=300)
     sealed = models.TextField()
     created_at = models.DateTimeField()

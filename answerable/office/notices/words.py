@@ -8,6 +8,16 @@ KIND_NAMES = {
     "source": _("Sources"),
     "source_ill": _("Sources that fell ill"),
     "source_recovered": _("Sources that recovered"),
+    "morning": _("The morning"),
+    "clock": _("Deadlines"),
+    "case": _("Cases"),
+    "letter": _("Letters and inquiries"),
+    "review": _("Reviews"),
+    "answer": _("Answers"),
+    "plan": _("Plan"),
+    "duty": _("Duties"),
+    "finding": _("Findings"),
+    "rota": _("Duty rota"),
 }
 
 

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("to", models.EmailField(max_length=254)),
+                ("sealed_to", models.TextField()),
                 ("subject", models.CharField(max_length=300)),
                 ("sealed", models.TextField()),
                 ("created_at", models.DateTimeField()),

@@ -7,9 +7,10 @@ from django.core import mail
 from django.urls import reverse
 
 from answerable.kernel import clock
+from answerable.kernel.actor import MACHINE
 from answerable.kernel.sealing import seal
 from answerable.kernel.trail.models import Entry
-from answerable.office.notices import jobs
+from answerable.office.notices import actions, jobs
 from answerable.office.notices.models import Address, Letter, Notice
 from tests.answerable.office.notices.mail_server import MailServer
 from tests.answerable.office.notices.makers import tell
@@ -31,6 +32,7 @@ def test_a_letter_lies_sealed_and_its_text_is_not_on_the_trail():
     write()
     letter = Letter.objects.get()
     assert "secret" not in letter.sealed
+    assert "ada" not in letter.sealed_to
     assert "secret" not in "".join(Entry.objects.values_list("payload__content", flat=True))
 
 
@@ -46,6 +48,23 @@ def test_a_job_brings_it_out_and_forgets_it(settings):
     assert "office@body.example" in got["from"]
     assert "the secret link" in got.get_body(("plain", "html")).get_content()
     assert Letter.objects.count() == 0
+
+
+def test_a_letter_that_still_waits_can_be_withdrawn():
+    write()
+    letter = Letter.objects.get()
+    assert actions.withdraw_letters([letter.pk], by=MACHINE, at=clock.now()) == 1
+    assert actions.withdraw_letters([letter.pk], by=MACHINE, at=clock.now()) == 0
+    assert Letter.objects.count() == 0
+
+
+def test_the_reason_of_a_refusal_names_no_address():
+    write()
+    letter = Letter.objects.get()
+    actions.note_letter(letter.pk, "550 <ada@body.example> unknown", at=clock.now())
+    letter.refresh_from_db()
+    assert "ada@" not in letter.reason
+    assert "550" in letter.reason
 
 
 def test_a_server_that_turns_it_down_is_asked_again(settings):
