@@ -11,6 +11,8 @@ from demo.middles import MIDDLES, Middle
 from demo.town import SOURCES, TownSource
 
 DAYS = 14
+#: Small stories that begin on a day: with them two weeks come to about 3,000 pieces.
+SMALL_STORIES = 3
 #: Days of the two week-ends, counted from the oldest: hardly anything begins on them.
 QUIET = (5, 6, 12)
 #: Share of a day's pieces by hour, from midnight on: nothing at night, most in the morning.
@@ -164,9 +166,9 @@ class _Desk:
         self.chance.shuffle(chosen)
         return _Told(self.chance.choice(heads), tuple(chosen if self.chance.random() < 0.6 else chosen[:-1]))
 
-    def pattern(self, day: int) -> Iterator[Piece]:
-        """Tell one small story in a few papers of both languages."""
-        pattern = small.PATTERNS[(day * 5) % len(small.PATTERNS)]
+    def pattern(self, day: int, place: int) -> Iterator[Piece]:
+        """Tell one small story of a day in a few papers of both languages."""
+        pattern = small.PATTERNS[(day * 5 + place * 3) % len(small.PATTERNS)]
         names = {
             "places": small.PLACES,
             "crafts": small.CRAFTS,
@@ -208,7 +210,7 @@ class _Desk:
         """Write the day's notices from templates, and a few pieces that stand alone."""
         for kind in small.BULLETINS:
             for source in SOURCES:
-                if kind.beat in source.beats and self.chance.random() < 0.6:
+                if kind.beat in source.beats and self.chance.random() < 0.75:
                     yield self.daily(day, kind, source)
         single = small.SINGLES[day % len(small.SINGLES)]
         papers = [source for source in SOURCES if single.beat in source.beats]
@@ -232,7 +234,8 @@ def two_weeks(until: datetime, *, seed: int = 20) -> list[Piece]:
     pieces = [piece for major in MAJORS for language in ("zh", "en") for piece in desk.major(major, language)]
     pieces += [piece for place, middle in enumerate(MIDDLES) for piece in desk.middle(middle, day_of(place))]
     for day in range(DAYS):
-        pieces += desk.pattern(day)
+        for place in range(SMALL_STORIES):
+            pieces += desk.pattern(day, place)
         pieces += desk.bulletins(day)
     return sorted((piece for piece in pieces if piece.at <= until), key=lambda piece: (piece.at, piece.key))
 
