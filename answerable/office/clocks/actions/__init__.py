@@ -1,0 +1,27 @@
+"""The only writers of the room."""
+
+from answerable.office.clocks.actions.adopting import adopt
+from answerable.office.clocks.actions.climbing import Climbed, climb
+from answerable.office.clocks.actions.meeting import close, meet
+from answerable.office.clocks.actions.moving import extend, hand_on, move, pause, resume
+from answerable.office.clocks.actions.recounting import ensure, recount
+from answerable.office.clocks.actions.starting import Matter, Start, start, start_rule
+
+__all__ = [
+    "Climbed",
+    "Matter",
+    "Start",
+    "adopt",
+    "climb",
+    "close",
+    "ensure",
+    "extend",
+    "hand_on",
+    "meet",
+    "move",
+    "pause",
+    "recount",
+    "resume",
+    "start",
+    "start_rule",
+]

@@ -1,0 +1,221 @@
+"""Clocks as pages show them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils.translation import gettext
+
+from answerable.kernel.actor import Actor
+from answerable.office.clocks.models import Clock, DateChange, Pause
+from answerable.office.clocks.rules.derivation import as_steps
+from answerable.office.clocks.rules.states import OPEN, Shown, State, shown
+from answerable.office.clocks.words import DAY_NAMES, REASON_NAMES, STATE_NAMES, limit_words, stage_name
+
+TONES = {
+    Shown.RUNNING: "ok",
+    Shown.PAUSED: "idle",
+    Shown.BREACHED: "late",
+    Shown.MET: "ok",
+    Shown.MET_LATE: "late",
+    Shown.CLOSED: "idle",
+}
+#: Below this share of the time a clock is shown as soon due: the last rung of the fast ladder before the end.
+SOON = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One day of a derivation."""
+
+    day: date
+    kind: str
+    kind_name: str
+    name: str
+    counted: bool
+    used: str
+
+
+@dataclass(frozen=True, slots=True)
+class PauseRow:
+    """One span in which a clock stood still."""
+
+    begins: datetime
+    ends: datetime | None
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One change of a clock's date."""
+
+    at: datetime
+    kind: str
+    old: datetime
+    new: datetime
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class LongerRow:
+    """A longer limit for the same thing that another rule sets, and that gave way."""
+
+    rule: str
+    limit: str
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRow:
+    """One clock at a moment. `left` is negative once the limit has run out."""
+
+    id: int
+    subject: str
+    title: str
+    link: str
+    stage: str
+    stage_name: str
+    since: datetime
+    due: datetime
+    original_due: datetime
+    left: timedelta
+    share_left: float
+    state: str
+    ladder: str
+    unit: int | None
+    provisional: bool
+    derivation: tuple[StepRow, ...]
+    pauses: tuple[PauseRow, ...]
+    extensions: tuple[ChangeRow, ...]
+    changes: tuple[ChangeRow, ...]
+    longer: tuple[LongerRow, ...]
+    state_name: str
+    tone: str
+    limit: str
+    limit_words: str
+    rule: str
+    calendar: str
+    round: int
+    met_at: datetime | None
+
+    @property
+    def owed(self) -> bool:
+        """Say whether something is still owed."""
+        return self.state in (Shown.RUNNING, Shown.PAUSED, Shown.BREACHED)
+
+
+def clocks_of(subject: str, *, at: datetime) -> tuple[ClockRow, ...]:
+    """List the clocks of a subject, what is owed first, then by when it was due."""
+    return clocks_of_many([subject], at=at)[subject]
+
+
+def clocks_of_many(subjects: Iterable[str], *, at: datetime) -> dict[str, tuple[ClockRow, ...]]:
+    """List the clocks of several subjects in a fixed number of queries."""
+    wanted = list(subjects)
+    found: dict[str, list[ClockRow]] = {subject: [] for subject in wanted}
+    for clock in with_history(Clock.objects.filter(subject__in=wanted)):
+        found[clock.subject].append(row_of(clock, at=at))
+    return {subject: tuple(sorted(rows, key=_order)) for subject, rows in found.items()}
+
+
+def _order(row: ClockRow) -> tuple[bool, datetime, int]:
+    return not row.owed, row.due, row.id
+
+
+def running(actor: Actor, *, at: datetime, limit: int) -> tuple[ClockRow, ...]:
+    """List the clocks within the actor's reach that run out next, those that have run out first."""
+    rows = within_reach(actor).filter(state__in=OPEN).order_by("due", "pk")[:limit]
+    return tuple(row_of(clock, at=at) for clock in with_history(rows))
+
+
+def within_reach(actor: Actor) -> "QuerySet[Clock]":
+    """Give the clocks that an actor may see: of its units, of its posts, its own, and those of no unit."""
+    if actor.kind == "machine":
+        return Clock.objects.all()
+    mine = Q(unit__in=actor.units) | Q(unit=None) | Q(post__in=actor.posts)
+    if actor.person is not None:
+        mine |= Q(person=actor.person)
+    return Clock.objects.filter(mine)
+
+
+def with_history(rows: "QuerySet[Clock]") -> "QuerySet[Clock]":
+    """Read pauses and changes of dates along, in two more queries."""
+    return rows.prefetch_related(
+        Prefetch("pauses", Pause.objects.order_by("begins", "pk")),
+        Prefetch("changes", DateChange.objects.order_by("at", "pk")),
+    )
+
+
+def row_of(clock: Clock, *, at: datetime) -> ClockRow:
+    """Show one clock at a moment; one that has ended, as it stood at its end."""
+    state = shown(State(clock.state), clock.due, clock.met_at, at=at)
+    pauses = tuple(_pause(row) for row in clock.pauses.all())
+    left = clock.due - _moment(clock, state, pauses, at=at)
+    whole = max(clock.due - clock.since, timedelta(seconds=1))
+    share = min(max(left / whole, 0.0), 1.0)
+    changes = tuple(
+        ChangeRow(row.at, row.kind, row.old, row.new, row.reason, row.by_name) for row in clock.changes.all()
+    )
+    soon = state is Shown.RUNNING and share < SOON
+    return ClockRow(
+        id=clock.pk,
+        subject=clock.subject,
+        title=clock.title,
+        link=clock.link,
+        stage=clock.stage,
+        stage_name=stage_name(clock.stage),
+        since=clock.since,
+        due=clock.due,
+        original_due=clock.original_due,
+        left=left,
+        share_left=share,
+        state=state.value,
+        ladder=clock.ladder,
+        unit=clock.unit_id,
+        provisional=clock.provisional,
+        derivation=steps_of(clock),
+        pauses=pauses,
+        extensions=tuple(row for row in changes if row.kind == "extended"),
+        changes=changes,
+        longer=tuple(
+            LongerRow(rule, limit_words(limit), datetime.fromisoformat(due))
+            for rule, limit, due in clock.longer
+        ),
+        state_name=str(STATE_NAMES[state]),
+        tone="soon" if soon else TONES[state],
+        limit=clock.limit,
+        limit_words=limit_words(clock.limit),
+        rule=clock.rule,
+        calendar=f"{clock.calendar}-{clock.calendar_version}",
+        round=clock.round,
+        met_at=clock.met_at,
+    )
+
+
+def _moment(clock: Clock, state: Shown, pauses: tuple[PauseRow, ...], *, at: datetime) -> datetime:
+    """Give the moment at which a clock is read: it stands still in a pause and once it has ended."""
+    if state is Shown.PAUSED and pauses:
+        return pauses[-1].begins
+    return clock.met_at or (clock.closed_at if state is Shown.CLOSED else None) or at
+
+
+def _pause(row: Pause) -> PauseRow:
+    return PauseRow(row.begins, row.ends, str(REASON_NAMES.get(row.reason, row.reason)), row.by_name)
+
+
+def steps_of(clock: Clock) -> tuple[StepRow, ...]:
+    """Show the derivation of a clock, day by day."""
+    return tuple(
+        StepRow(
+            step.day.day,
+            step.day.kind.value,
+            str(DAY_NAMES[step.day.kind]),
+            gettext(step.day.name) if step.day.name else "",
+            step.counted,
+            step.used,
+        )
+        for step in as_steps(clock.derivation)
+    )

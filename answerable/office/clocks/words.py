@@ -1,0 +1,92 @@
+"""Stages, states, days and deeds of the room in words."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
+
+STAGE_NAMES = {
+    "register": _("Register the concern"),
+    "assess": _("Assess the concern"),
+    "publish_authoritative_info": _("Publish what is known"),
+    "publish_authoritative_information": _("Publish what is known"),
+    "press_conference": _("Press conference"),
+    "publish_response": _("Publish the answer"),
+    "update": _("Next update"),
+    "verbal_report": _("Report upward by telephone"),
+    "written_report": _("Report upward in writing"),
+    "after_action_review": _("Hold the review"),
+    "review_action": _("Do what the review asks for"),
+    "task": _("Task"),
+    "substantive_reply": _("Reply to the letter"),
+    "reply": _("Reply"),
+    "acknowledge": _("Acknowledge"),
+    "answer": _("Answer"),
+    "file": _("File"),
+    "filing": _("File"),
+    "rectify": _("Put right"),
+    "recheck": _("Check again"),
+    "handover_and_rotate_credentials": _("Hand over and change the passwords"),
+    "file_change": _("File the change"),
+}
+STATE_NAMES = {
+    "running": _("running"),
+    "paused": _("stands still"),
+    "breached": _("run out"),
+    "met": _("done in time"),
+    "met_late": _("done late"),
+    "closed": _("over"),
+}
+DAY_NAMES = {
+    "working": _("working day"),
+    "make_up": _("make-up working day"),
+    "weekend": _("weekend"),
+    "holiday": _("holiday"),
+}
+DO_NAMES = {
+    "start_reminder": _("reminder to begin"),
+    "remind": _("reminder"),
+    "urge_notice": _("urge notice"),
+    "breach_notice": _("notice that the limit has run out"),
+    "open_finding": _("finding of a missed duty"),
+}
+REASON_NAMES = {"asked_for_clarification": _("the asker was asked to explain")}
+CALENDAR_NAMES = {
+    "CN": _("China"),
+    "HK": _("Hong Kong"),
+    "MO": _("Macau"),
+    "GB-ENG": _("England and Wales"),
+    "GB-SCT": _("Scotland"),
+    "GB-NIR": _("Northern Ireland"),
+    "IE": _("Ireland"),
+    "BARE": _("our place"),
+}
+#: Names that the shipped calendars give to days off, for the catalogue of words.
+SHIPPED_DAYS = (
+    gettext_noop("New Year's Day"),
+    gettext_noop("Chinese New Year (Spring Festival)"),
+    gettext_noop("Chinese New Year's Eve"),
+    gettext_noop("Tomb-Sweeping Day"),
+    gettext_noop("Labor Day"),
+    gettext_noop("Dragon Boat Festival"),
+    gettext_noop("Mid-Autumn Festival"),
+    gettext_noop("Mid-Autumn Festival; National Day"),
+    gettext_noop("National Day"),
+    gettext_noop("Day off in exchange"),
+)
+_SPANS = {
+    "h": _("%(amount)s hours"),
+    "wh": _("%(amount)s working hours"),
+    "wd": _("%(amount)s working days"),
+    "cd": _("%(amount)s days"),
+}
+
+
+def stage_name(stage: str) -> str:
+    """Say a stage; one that only the plan knows is shown as the plan writes it."""
+    return str(STAGE_NAMES.get(stage, stage.replace("_", " ")))
+
+
+def limit_words(limit: str) -> str:
+    """Say a limit: 7wd is 7 working days."""
+    amount = limit.rstrip("hwdc")
+    span = _SPANS.get(limit[len(amount) :])
+    return str(span % {"amount": amount}) if span and amount else limit
