@@ -16,6 +16,7 @@ DONE = {
     "tie": _("The letter belongs to the case."),
     "same": _("Noted. Both letters stay open until each asker has an answer."),
     "not_same": _("Noted."),
+    "mask": _("Masked, here and in the search."),
     "judge": _("Written down."),
     "told": _("The letter is answered."),
     "close": _("The letter is closed."),

@@ -39,6 +39,7 @@ from answerable.response.letters.actions.mailbox import (
     note_poll,
     take_mail,
 )
+from answerable.response.letters.actions.masking import mask_more
 from answerable.response.letters.actions.noting import ASKER
 from answerable.response.letters.actions.receiving import LetterDraft, Received, receive
 from answerable.response.letters.actions.replying import (
@@ -89,6 +90,7 @@ __all__ = [
     "look_at_contact",
     "look_at_journalist",
     "mark_same",
+    "mask_more",
     "note_failure",
     "note_poll",
     "note_told",

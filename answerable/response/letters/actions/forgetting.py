@@ -8,7 +8,7 @@ from answerable.kernel.actor import MACHINE
 from answerable.kernel.sealing import BrokenSeal
 from answerable.kernel.trail.actions import record
 from answerable.office.notices import actions as notices
-from answerable.response.letters.actions import files, noting
+from answerable.response.letters.actions import files, masking, noting
 from answerable.response.letters.models import Contact, Inquiry, Letter, Outgoing, Sheet
 from answerable.response.letters.queries.contacts import opened
 from answerable.response.letters.rules.clockwork import days, inquiry_subject
@@ -73,19 +73,15 @@ def _forget(row: Contact, *, at: datetime) -> None:
 
 def _forget_letter(letter: Letter, own: tuple[str, ...], *, at: datetime) -> None:
     """Take what is the asker's own out of a letter. It was masked when it came; replies and notes came later."""
-    for step in letter.steps.exclude(text=""):
-        step.text = masked(step.text, own)
-        step.save(update_fields=["text"])
+    masking.mask_in(letter, own)
     reply = letter.reply
     if reply is not None and reply.letters.count() == 1:
         reply.text = masked(reply.text, own)
         reply.save(update_fields=["text"])
     files.delete_of(letter)
-    letter.title, letter.text = masked(letter.title, own), masked(letter.text, own)
     letter.code_hash, letter.has_mail, letter.has_other_way = None, False, False
     letter.forgotten_at = at
     letter.save()
-    noting.index(letter)
     noting.note(letter, StepKind.FORGOTTEN, by=MACHINE, at=at)
 
 

@@ -28,6 +28,8 @@ class Contact:
     title: str = ""
     text: str = ""
     code: str = ""
+    #: What a person marked as pointing at somebody, one a line: a house, a child's name.
+    also: str = ""
 
     def as_record(self) -> dict[str, str]:
         """Give it as plain values, to be sealed."""
@@ -36,7 +38,8 @@ class Contact:
     @property
     def own_words(self) -> tuple[str, ...]:
         """What is masked in the matter because it is this asker's own."""
-        return tuple(word for word in (self.email, self.phone, self.address, self.name) if word)
+        known = (self.email, self.phone, self.address, self.name, *self.also.split("\n"))
+        return tuple(word for word in known if word.strip())
 
 
 def cleaned(text: str) -> str:

@@ -92,6 +92,7 @@ DOES: dict[str, Do] = {
     "set_aside": _set_aside,
     "tie": _tie,
     "same": _same,
+    "mask": _plain(actions.mask_more, "mask"),
     "judge": _judge,
     "told": _told,
     "close": _plain(actions.close_letter, "close", with_words=False),

@@ -5,12 +5,11 @@ from datetime import timedelta
 from email.message import EmailMessage
 from itertools import count
 
+from answerable.kernel.actor import MACHINE, Actor
+from answerable.office.clocks import actions as clocks
 from answerable.office.clocks.rules.ladders import Ladder, Rung
 from answerable.office.clocks.rules.sheet import Parameter, Sheet
 from answerable.office.clocks.rules.staging import EventRule, Extension, Stage
-
-from answerable.kernel.actor import MACHINE, Actor
-from answerable.office.clocks import actions as clocks
 from answerable.office.people.rules import PostKind
 from answerable.office.review import actions as review
 from answerable.office.review import queries as reviews
@@ -176,9 +175,10 @@ def make_mail(**changes) -> bytes:
     text = changes.pop("text", TEXT)
     files = changes.pop("files", ())
     mail = EmailMessage()
-    for name, value in {**fields, **changes}.items():
+    given = {name.replace("_", "-"): value for name, value in changes.items()}
+    for name, value in {**fields, **given}.items():
         if value:
-            mail[name.replace("_", "-")] = value
+            mail[name] = value
     mail.set_content(text)
     for name, body in files:
         mail.add_attachment(body, maintype="application", subtype="octet-stream", filename=name)

@@ -10,12 +10,12 @@ from answerable.office.notices.models import Letter as HouseLetter
 from answerable.office.notices.models import Notice
 from answerable.response.letters import actions
 from answerable.response.letters.models import Contact, Letter
-from answerable.response.letters.queries import Wish, table
+from answerable.response.letters.queries import Wish, letter_page, table
 from answerable.response.letters.queries.contacts import contact_of
 from answerable.response.letters.rules.matter import Contact as Way
 from answerable.response.letters.rules.references import code_hash
 from tests.answerable.office.people.makers import NOON
-from tests.answerable.response.letters.makers import ASKER, TEXT, make_draft, make_letter
+from tests.answerable.response.letters.makers import ASKER, TEXT, make_draft, make_letter, make_office
 
 
 def test_a_letter_keeps_its_matter_masked_and_its_contact_sealed_and_apart(office):
@@ -68,11 +68,11 @@ def test_without_an_address_nothing_is_confirmed(office):
     assert letter.has_other_way
 
 
-def test_without_a_plan_a_letter_comes_in_all_the_same(office):
-    from tests.answerable.office.people.makers import make_unit
-
-    assert make_unit
-    assert make_letter().state == "received"
+def test_without_a_plan_a_letter_comes_in_all_the_same(db):
+    office = make_office(with_plan=False)
+    letter = make_letter()
+    assert letter.state == "received"
+    assert letter_page(office.ada, letter.pk, at=NOON).clock is None
 
 
 def test_the_same_letter_twice_is_one(office):
