@@ -15,7 +15,7 @@ class Sentence(Protocol):
 class Anticipated(Exception):
     """Something that can go wrong in ordinary use, told in one sentence with a next step.
 
-    Pages show `sentence` and `next_step`; jobs look at `retry_at`: a time means "try again then", None means
+    Pages show `sentence` and `next_step`; `retry_at` tells a program when trying again makes sense, None means
     that a person has to act. Everything that is not Anticipated is a defect and is loud.
     """
 

@@ -80,11 +80,11 @@ def reap(*, at: datetime) -> int:
     return len(orphans)
 
 
-def try_again(job_id: UUID, *, attempts: int, wanted: datetime | None, at: datetime) -> bool:
+def try_again(job_id: UUID, *, attempts: int, at: datetime) -> bool:
     """Put a failed job back with a delay, or leave it failed after the last attempt; say which."""
     if attempts >= MOST_ATTEMPTS:
         return False
-    when = max(wanted, at) if wanted else at + retry_after(attempts)
+    when = at + retry_after(attempts)
     DBTaskResult.objects.filter(pk=job_id).update(
         status=TaskResultStatus.READY, run_after=when, finished_at=None, exception_class_path="", traceback=""
     )

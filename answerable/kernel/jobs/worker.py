@@ -59,7 +59,7 @@ class Worker(QueueWorker):
             self._after_failure(failed)
 
     def _after_failure(self, job: "DBTaskResult[..., Any]") -> None:
-        again = actions.try_again(job.pk, attempts=len(job.worker_ids), wanted=None, at=clock.now())
+        again = actions.try_again(job.pk, attempts=len(job.worker_ids), at=clock.now())
         last_line = job.traceback.strip().rsplit("\n", 1)[-1]
         logger.warning(
             "%s failed (%s), %s", job.task_path, last_line, "will be tried again" if again else "gave up"

@@ -226,7 +226,7 @@ def write_letter(to: str, subject: str, body: str, *, by: Actor, at: datetime) -
         letter = Letter.objects.create(
             sealed_to=seal(to), subject=subject[:300], sealed=seal(body), created_at=at, next_try_at=at
         )
-        record("notices.write_letter", f"letter:{letter.pk}", by=by, at=at, subject=letter.subject)
+        record("notices.write_letter", f"mail:{letter.pk}", by=by, at=at, subject=letter.subject)
     return letter
 
 
@@ -247,7 +247,7 @@ def withdraw_letters(ids: Iterable[int], *, by: Actor, at: datetime) -> int:
         free = Q(claimed_until=None) | Q(claimed_until__lte=at)
         count, _rows = Letter.objects.filter(free, pk__in=list(ids)).delete()
         if count:
-            record("notices.withdraw_letters", "letters", by=by, at=at, letters=count)
+            record("notices.withdraw_letters", "mails", by=by, at=at, letters=count)
     return count
 
 
@@ -261,7 +261,7 @@ def note_letter(letter: int, reason: str, *, at: datetime) -> None:
         if again is None:
             outcome = "given up" if reason else "sent"
             record(
-                "notices.note_letter", f"letter:{row.pk}", by=MACHINE, at=at, outcome=outcome, reason=reason
+                "notices.note_letter", f"mail:{row.pk}", by=MACHINE, at=at, outcome=outcome, reason=reason
             )
             row.delete()
             return

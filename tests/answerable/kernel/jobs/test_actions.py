@@ -91,5 +91,5 @@ def test_a_clock_that_jumps_back_does_not_queue_a_slot_again():
 def test_the_last_attempt_is_the_last():
     queue()
     job = DBTaskResult.objects.get()
-    assert actions.try_again(job.pk, attempts=1, wanted=None, at=NOON) is True
-    assert actions.try_again(job.pk, attempts=MOST_ATTEMPTS, wanted=None, at=NOON) is False
+    assert actions.try_again(job.pk, attempts=1, at=NOON) is True
+    assert actions.try_again(job.pk, attempts=MOST_ATTEMPTS, at=NOON) is False
