@@ -4,11 +4,12 @@ from datetime import datetime
 
 from django_tasks import task
 
-from answerable.governance.duties.actions import deciding, laying, turning
+from answerable.governance.duties.actions import deciding, laying, recounting, turning
 from answerable.governance.plan.events import PlanInForce
 from answerable.kernel import clock
 from answerable.kernel.actor import MACHINE
 from answerable.kernel.jobs.actions import enqueue_once
+from answerable.office.clocks.events import CalendarChanged
 from answerable.office.people.queries import day_of
 
 
@@ -32,9 +33,10 @@ def look_ahead() -> None:
     """Make the runs of the next twelve months, and note evidence that is no longer valid."""
     now = clock.now()
     laying.lay_out(by=MACHINE, at=now)
+    recounting.recount_open(by=MACHINE, at=now)
     deciding.expire_evidence(by=MACHINE, at=now, today=day_of(now))
 
 
-def queue_layout(event: PlanInForce) -> None:
-    """Let a worker lay out the runs of a plan that has come into force."""
+def queue_layout(event: PlanInForce | CalendarChanged) -> None:
+    """Let a worker lay the runs out anew: a plan has come into force, or the working days have changed."""
     enqueue_once(look_ahead, "duties.look_ahead")

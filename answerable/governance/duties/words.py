@@ -1,6 +1,6 @@
 """Duties in plain words: periods, states, reasons, and what people are told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
 from typing import Protocol
 
@@ -13,7 +13,7 @@ from answerable.governance.duties.rules.coverage import Gap, Hole
 from answerable.governance.duties.rules.excuses import Excuse, Key
 from answerable.governance.duties.rules.holding import Why
 from answerable.governance.duties.rules.periods import Sort, period
-from answerable.governance.duties.rules.standing import Word
+from answerable.governance.duties.rules.standing import ORDER, Word
 from answerable.governance.duties.rules.states import Found, Proof, Wish
 
 STANDINGS = {
@@ -160,11 +160,18 @@ def period_words(begin: date, end: date) -> str:
     return words[one.sort]()
 
 
+def figures_words(units: Collection[int], counts: Mapping[Word, int]) -> str:
+    """Write how many runs stand how, and of how many units: a share without its number says nothing."""
+    runs = ", ".join(f"{STANDINGS[word]} {counts[word]}" for word in ORDER if counts.get(word))
+    of_units = ngettext("%(count)s unit", "%(count)s units", len(units)) % {"count": len(units)}
+    return f"{runs} ({of_units})"
+
+
 def reason_words(reason: str) -> str:
     """Write why a run was cancelled; a person's own words stay as they are."""
     if reason.startswith("plan:"):
         return _("The plan %(number)s no longer asks for it.") % {"number": reason.removeprefix("plan:")}
-    return reason
+    return _("The plan was repealed.") if reason == "repealed" else reason
 
 
 def excuse_words(excuse: Excuse) -> str:

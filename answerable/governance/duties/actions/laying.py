@@ -43,7 +43,7 @@ def lay_out(*, by: Actor, at: datetime) -> LaidOut:
     """
     standing = plan.in_force(at=at)
     if standing is None:
-        return LaidOut()
+        return _cancel_repealed(by=by, at=at)
     calendar = clocks.calendar_of(None, at=at)
     before = Layout.objects.filter(version=standing.version_id).first()
     span = rules.window(_holds_from(standing), before.until if before else None, today=day_of(at))
@@ -199,6 +199,17 @@ def _cancel_vanished(standing: Standing, begin: datetime, *, by: Actor, at: date
             plan=standing.number,
             cancelled=_told(gone),
         )
+    return LaidOut(cancelled=cancelled)
+
+
+def _cancel_repealed(*, by: Actor, at: datetime) -> LaidOut:
+    """Cancel what was to come under a plan that was repealed; a new one brings back what it asks for."""
+    with transaction.atomic():
+        rows = Occurrence.objects.filter(state=State.PLANNED, opens_at__gt=at)
+        end = MOVES.after(State.PLANNED, Move.CANCEL)
+        cancelled = rows.update(state=end, state_since=at, reason="repealed")
+        if cancelled:
+            record("duties.cancel_repealed", "duties", by=by, at=at, cancelled=cancelled)
     return LaidOut(cancelled=cancelled)
 
 

@@ -42,6 +42,8 @@ class Occurrence(models.Model):
     original_due = models.DateTimeField(_("first due date"))
     due = models.DateTimeField(_("due"))
     provisional = models.BooleanField(default=False)
+    #: The date before a change of the calendar moved it while the run was open: it speaks for the unit.
+    recounted_from = models.DateTimeField(null=True)
     #: From when on a late run counts as missed: the rung that opens a finding, else five working days.
     missed_at = models.DateTimeField()
     state = models.CharField(max_length=20, default="planned")

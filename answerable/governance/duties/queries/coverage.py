@@ -1,7 +1,6 @@
 """Which sentence nobody is carrying out, and the status of every sentence for the plan's reader and its annex."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Count, Q
@@ -12,10 +11,12 @@ from answerable.governance.duties.queries.matrix import duties_by_clause, tallie
 from answerable.governance.duties.queries.posts import posts_now
 from answerable.governance.duties.rules.coverage import Carried, Done, Hole, holes
 from answerable.governance.duties.rules.matrix import worst
-from answerable.governance.duties.rules.standing import Standing, Word
+from answerable.governance.duties.rules.standing import TONES, Word
 from answerable.governance.duties.rules.states import OWED, State
+from answerable.governance.duties.words import STANDINGS, figures_words
 from answerable.governance.plan import queries as plan
 from answerable.governance.plan.queries import Standing as PlanStanding
+from answerable.governance.plan.queries.beside import ClauseStatus
 from answerable.governance.plan.rules.document import EACH
 from answerable.kernel.actor import Actor
 
@@ -23,16 +24,6 @@ from answerable.kernel.actor import Actor
 LOOK_BACK = timedelta(days=366)
 #: What a status says: the quarter that runs, and what is still owed from before.
 STATUS_SPAN = timedelta(days=92)
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseStatus:
-    """How a sentence stands: the worst of its runs, and how many stand how."""
-
-    clause: str
-    standing: Standing
-    counts: tuple[tuple[Word, int], ...]
-    units: int
 
 
 def coverage(actor: Actor, *, at: datetime) -> tuple[PlanStanding | None, tuple[Hole, ...]]:
@@ -78,9 +69,9 @@ def _posts(standing: PlanStanding, *, at: datetime) -> tuple[dict[str, int], dic
     return unbound, dict(empty)
 
 
-def clause_status(actor: Actor, *, at: datetime) -> dict[str, ClauseStatus]:
-    """Give the status beside each sentence that gives rise to duties; two queries, however long the plan."""
-    standing = plan.in_force(at=at)
+def clause_status(actor: Actor, version: int, *, at: datetime) -> dict[str, ClauseStatus]:
+    """Give the status beside each sentence that gives rise to duties; a fixed number of queries for any plan."""
+    standing = plan.standing_of(version)
     if standing is None or not actor.may("duties.read"):
         return {}
     rows = seen_by(actor).filter(
@@ -96,6 +87,10 @@ def clause_status(actor: Actor, *, at: datetime) -> dict[str, ClauseStatus]:
             counts: Counter[Word] = Counter()
             for tally in those:
                 counts[tally.word] += tally.count
-            units = len({tally.unit for tally in those})
-            found[clause] = ClauseStatus(clause, Standing(word), tuple(counts.items()), units)
+            found[clause] = ClauseStatus(
+                str(STANDINGS[word]),
+                TONES[word],
+                f"/govern/duties/matrix/cell/?clause={clause}",
+                figures_words({tally.unit for tally in those}, counts),
+            )
     return found

@@ -23,8 +23,8 @@ def excuses_for(row: Occurrence, *, at: datetime) -> tuple[Excuse, ...]:
             last,
             held,
             away,
-            moved_from=row.original_due,
-            moved_to=row.due,
+            moved_from=row.recounted_from,
+            moved_to=row.due if row.recounted_from else None,
             outages=tuple(outages),
             held_by_reviewer=_held(row),
         )

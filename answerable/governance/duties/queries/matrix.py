@@ -37,6 +37,7 @@ class Matrix:
     """The whole table, with how many cells show which colour."""
 
     document: PlanDocument | None
+    version: int
     number: str
     units: tuple[tuple[int, str], ...]
     lines: tuple[MatrixLine, ...]
@@ -95,7 +96,7 @@ def matrix(actor: Actor, begin: date, end: date, *, branch: int | None = None, a
     actor.need("duties.read")
     standing_plan = plan.in_force(at=at)
     if standing_plan is None:
-        return Matrix(None, "", (), (), {}, begin, end)
+        return Matrix(None, 0, "", (), (), {}, begin, end)
     rows = seen_by(actor).filter(_in_span(begin, end)).exclude(state=State.CANCELLED)
     if branch is not None:
         rows = rows.filter(unit=branch)
@@ -114,7 +115,16 @@ def matrix(actor: Actor, begin: date, end: date, *, branch: int | None = None, a
         )
         for clause in document.clauses
     )
-    return Matrix(document, standing_plan.number, units, lines, summed(cells.values()), begin, end)
+    return Matrix(
+        document,
+        standing_plan.version_id,
+        standing_plan.number,
+        units,
+        lines,
+        summed(cells.values()),
+        begin,
+        end,
+    )
 
 
 def duties_by_clause(document: PlanDocument) -> dict[str, tuple[Duty, ...]]:
@@ -133,20 +143,22 @@ def _in_order(units: Iterable[int]) -> tuple[tuple[int, str], ...]:
     return tuple((row.pk, row.short_name or row.name) for row in rows)
 
 
-def behind(actor: Actor, clause: str, unit: int, begin: date, end: date, *, at: datetime) -> Behind:
-    """Open one cell: duty, runs, evidence."""
+def behind(actor: Actor, clause: str, unit: int | None, begin: date, end: date, *, at: datetime) -> Behind:
+    """Open one cell, or without a unit the whole line: duty, runs, evidence."""
     actor.need("duties.read")
     standing_plan = plan.in_force(at=at)
     document = standing_plan.document if standing_plan else None
     duties = duties_by_clause(document).get(clause, ()) if document else ()
-    rows = seen_by(actor).filter(_in_span(begin, end), unit=unit, duty__in=[duty.id for duty in duties])
+    rows = seen_by(actor).filter(_in_span(begin, end), duty__in=[duty.id for duty in duties])
+    if unit is not None:
+        rows = rows.filter(unit=unit)
     runs = rows_of(rows.exclude(state=State.CANCELLED).order_by("due", "pk")[:200], at=at)
     evidence: dict[int, list[Evidence]] = defaultdict(list)
     for one in Evidence.objects.filter(occurrence__in=[run.id for run in runs], followed_by=None):
         evidence[one.occurrence_id].append(one)
     return Behind(
         document.clause(clause) if document else None,
-        people.unit_names([unit]).get(unit, ""),
+        people.unit_names([unit]).get(unit, "") if unit is not None else "",
         duties,
         runs,
         {run: tuple(those) for run, those in evidence.items()},

@@ -45,6 +45,7 @@ def matrix(request: Request) -> HttpResponse:
         "units": unit_choices(request.actor),
         "figures": [(tone, table.figures.get(tone, 0)) for tone in Tone],
         "asked": f"&from={begin:%Y-%m-%d}",
+        "version": table.version,
     }
     return render(request, "duties/matrix.html", context)
 
@@ -64,7 +65,7 @@ def cell(request: Request) -> HttpResponse:
     """Open one cell: the sentence, its duties, the runs, the evidence."""
     at = clock.now()
     begin, end = _quarter(request, at)
-    unit = _number(request.GET.get("unit")) or 0
+    unit = _number(request.GET.get("unit"))
     behind = tables.behind(request.actor, request.GET.get("clause", ""), unit, begin, end, at=at)
     runs = [(run, behind.evidence.get(run.id, ())) for run in behind.runs]
     context = {"behind": behind, "runs": runs, "begin": begin, "end": end}
