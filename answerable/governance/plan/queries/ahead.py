@@ -40,7 +40,7 @@ def ahead_of(actor: Actor, version: int, *, at: datetime) -> AheadPage | None:
     if document is None:
         return None
     here = town()
-    calendar = calendar_for(document, at=at)
+    calendar = calendar_for(document)
     begin, end = year_from(max(day_of(at), document.effective or date.min))
     found = look_ahead(document, calendar, units_by_post(document, here), begin, end)
     names = {unit.code: unit.name for unit in here.units}
@@ -76,8 +76,8 @@ def changes_between(actor: Actor, old: int | None, new: int, *, at: datetime) ->
     here = town()
     begin, end = year_from(max(day_of(at), after.effective or date.min))
     ahead = (
-        look_ahead(before, calendar_for(before, at=at), units_by_post(before, here), begin, end),
-        look_ahead(after, calendar_for(after, at=at), units_by_post(after, here), begin, end),
+        look_ahead(before, calendar_for(before), units_by_post(before, here), begin, end),
+        look_ahead(after, calendar_for(after), units_by_post(after, here), begin, end),
     )
     names = {unit.code: unit.name for unit in here.units}
     return ChangePage(former, row, before, after, compare(before, after, ahead), names)

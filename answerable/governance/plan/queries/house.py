@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Q
 
 from answerable.governance.plan.models import Bound
+from answerable.governance.plan.queries.calendar import calendars_here
 from answerable.governance.plan.rules.document import BUREAU, EACH, PlanDocument, PlanPost
 from answerable.governance.plan.rules.lint.house import Held, House
 from answerable.office.people.queries import day_of, holders
@@ -142,6 +143,7 @@ def house(document: PlanDocument, bound: Mapping[tuple[str, int], int], *, at: d
             if unit in codes and post in held
         },
         readers=_readers(here, at=at),
+        calendars=calendars_here(document),
     )
 
 

@@ -318,8 +318,10 @@ def ahead_rows(found: AheadPage, *, post: str, unit: str, month: str, page: str)
         "total": sum(sums),
         "busiest": labels[busiest] if labels else "",
         "posts": [(code, named(document, code)) for code in load],
-        "units": sorted({where for one in ahead.duties for where in one.units}),
-        "unit_names": found.units,
+        "unit_choices": [
+            (code, found.units.get(code, code))
+            for code in sorted({where for one in ahead.duties for where in one.units})
+        ],
         "wanted": {"post": post, "unit": unit, "month": month},
         "faults": [one for one in ahead.duties if one.fault],
     }

@@ -199,6 +199,7 @@ def text(request: Request, version: int) -> HttpResponse:
         "tab": "file",
         "form": form,
         "problems": problems,
+        "lines": page.text.split("\n"),
         "may_write": request.actor.may(KEEP) and page.row.state is State.DRAFT,
     }
     return render(request, "plan/file.html", context, status=422 if form.errors else 200)
