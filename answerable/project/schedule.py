@@ -11,5 +11,6 @@ SCHEDULE: list[Every] = [
     Every("signals.watch_counts", "answerable.listening.signals.jobs.watch_counts", 60),
     Every("letters.poll_mailbox", "answerable.response.letters.jobs.poll_mailbox", 60),
     Every("letters.close_and_forget", "answerable.response.letters.jobs.close_and_forget", 3600),
+    Every("plan.put_due_in_force", "answerable.governance.plan.jobs.put_due_in_force", 3600),
     Every("home.tell_morning", "answerable.home.jobs.tell_morning", 600),
 ]
