@@ -11,6 +11,8 @@ from answerable.listening.stories import jobs as story_jobs
 from answerable.listening.stories.actions import publications
 from answerable.office.notices import reviewing
 from answerable.office.review import events as review
+from answerable.response.cases.actions import following as case_following
+from answerable.response.letters import events as letters
 
 #: (event, reaction). A reaction runs inside the publisher's transaction; slow work is enqueued there.
 WIRING: list[tuple[type, Reaction]] = [
@@ -23,11 +25,13 @@ WIRING: list[tuple[type, Reaction]] = [
     (sources.ItemsArrived, story_jobs.queue_grouping),
     (stories.StoriesRegrouped, story_jobs.queue_grouping),
     (signals.SignalRaised, signal_jobs.queue_telling),
+    (signals.SignalTaken, case_following.follow_signal),
     (signals.TrialAsked, signal_jobs.queue_trial),
     (review.StepWaits, reviewing.tell_next_reader),
     (review.StepsVoided, reviewing.tell_voided),
     (review.ReviewSentBack, reviewing.tell_sent_back),
     (review.ReviewFinished, reviewing.tell_finished),
+    (letters.LetterJudged, case_following.follow_letter),
 ]
 
 
