@@ -13,6 +13,7 @@ from answerable.office.notices import reviewing
 from answerable.office.review import events as review
 from answerable.response.cases.actions import following as case_following
 from answerable.response.letters import events as letters
+from answerable.response.letters import jobs as letter_jobs
 
 #: (event, reaction). A reaction runs inside the publisher's transaction; slow work is enqueued there.
 WIRING: list[tuple[type, Reaction]] = [
@@ -32,6 +33,7 @@ WIRING: list[tuple[type, Reaction]] = [
     (review.ReviewSentBack, reviewing.tell_sent_back),
     (review.ReviewFinished, reviewing.tell_finished),
     (letters.LetterJudged, case_following.follow_letter),
+    (letters.SheetConfirmed, letter_jobs.queue_take_over),
 ]
 
 

@@ -54,8 +54,8 @@ def go_on(letter: Letter, *, at: datetime) -> None:
 
 def meet(letter: Letter, *, by: Actor, at: datetime) -> bool | None:
     """Note that the answer has reached the asker; say whether in time, None where no limit was set."""
-    rows = running(letter, at=at)
     go_on(letter, at=at)
+    rows = running(letter, at=at)
     for row in rows:
         clocks.meet(letter_subject(letter.pk), row.stage, by=by, at=at)
     return all(at <= row.due for row in rows) if rows else None
