@@ -12,5 +12,7 @@ SCHEDULE: list[Every] = [
     Every("letters.poll_mailbox", "answerable.response.letters.jobs.poll_mailbox", 60),
     Every("letters.close_and_forget", "answerable.response.letters.jobs.close_and_forget", 3600),
     Every("plan.put_due_in_force", "answerable.governance.plan.jobs.put_due_in_force", 3600),
+    Every("duties.go_round", "answerable.governance.duties.jobs.go_round", 300),
+    Every("duties.look_ahead", "answerable.governance.duties.jobs.look_ahead", 86_400),
     Every("home.tell_morning", "answerable.home.jobs.tell_morning", 600),
 ]

@@ -1,5 +1,8 @@
 """Which news causes which action: one row each."""
 
+from answerable.governance.duties import jobs as duty_jobs
+from answerable.governance.duties.actions import finding as duty_findings
+from answerable.governance.plan.events import PlanInForce
 from answerable.kernel.events import Reaction, react
 from answerable.listening.signals import events as signals
 from answerable.listening.signals import jobs as signal_jobs
@@ -9,6 +12,7 @@ from answerable.listening.sources.actions import telling as source_telling
 from answerable.listening.stories import events as stories
 from answerable.listening.stories import jobs as story_jobs
 from answerable.listening.stories.actions import publications
+from answerable.office.clocks.events import CalendarChanged, RungFired
 from answerable.office.notices import reviewing
 from answerable.office.review import events as review
 from answerable.response.cases.actions import following as case_following
@@ -33,6 +37,9 @@ WIRING: list[tuple[type, Reaction]] = [
     (review.ReviewSentBack, reviewing.tell_sent_back),
     (review.ReviewFinished, reviewing.tell_finished),
     (letters.LetterJudged, case_following.follow_letter),
+    (PlanInForce, duty_jobs.queue_layout),
+    (CalendarChanged, duty_jobs.queue_layout),
+    (RungFired, duty_findings.climb),
     (letters.SheetConfirmed, letter_jobs.queue_take_over),
 ]
 

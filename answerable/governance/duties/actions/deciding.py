@@ -68,7 +68,7 @@ def send_back(occurrence: int, comment: str, *, by: Actor, at: datetime) -> None
             "duties.send_back", subject_of(row.pk), by=by, at=at, comment=comment, old_due=row.due, due=due
         )
         row.refresh_from_db()
-        start_clock(row, row.holder_id, by=by, at=at)
+        start_clock(row, at, by=by, at=at)
         if row.holder_id is not None:
             words = sent_back(row, comment, by.name)
             key = f"sent_back:{row.pk}:{at.isoformat()}"

@@ -72,11 +72,12 @@ def open_run(occurrence: int, *, by: Actor, at: datetime) -> None:
             backup=backup.name if backup else "",
             due=row.due,
         )
-        start_clock(row, owner.person if owner else None, by=by, at=at)
+        row.refresh_from_db()
+        start_clock(row, row.opens_at, by=by, at=at)
 
 
-def start_clock(row: Occurrence, person: int | None, *, by: Actor, at: datetime) -> None:
-    """Start the clock that reminds and urges until a run is filed."""
+def start_clock(row: Occurrence, since: datetime, *, by: Actor, at: datetime) -> None:
+    """Start the clock that reminds and urges until a run is filed; rungs that lie before `since` say nothing."""
     standing = plan.standing_of(row.version)
     duty = standing.document.duties.get(row.duty) if standing else None
     clocks.start(
@@ -85,12 +86,12 @@ def start_clock(row: Occurrence, person: int | None, *, by: Actor, at: datetime)
             title=f"{named(row)} {period_words(row.period_begin, row.period_end)}",
             link=link_of(row.pk),
             stage=STAGE,
-            since=row.opens_at,
+            since=since,
             due=row.due,
             ladder=duty.ladder if duty else "",
             unit=row.unit_id,
             post=row.post_id,
-            person=person,
+            person=row.holder_id,
         ),
         by=by,
         at=at,
