@@ -5,150 +5,240 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Adopted',
+            name="Adopted",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content', models.JSONField()),
-                ('by_name', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("content", models.JSONField()),
+                ("by_name", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Calendar',
+            name="Calendar",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('zone', models.CharField(max_length=60)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=20, unique=True)),
+                ("zone", models.CharField(max_length=60)),
             ],
         ),
         migrations.CreateModel(
-            name='Clock',
+            name="Clock",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(db_index=True, max_length=60)),
-                ('title', models.CharField(max_length=300)),
-                ('link', models.CharField(max_length=300)),
-                ('stage', models.CharField(max_length=80)),
-                ('rule', models.CharField(blank=True, max_length=80)),
-                ('since', models.DateTimeField()),
-                ('limit', models.CharField(blank=True, max_length=20)),
-                ('every', models.CharField(blank=True, max_length=20)),
-                ('round', models.PositiveIntegerField(default=1)),
-                ('original_due', models.DateTimeField()),
-                ('due', models.DateTimeField()),
-                ('calendar', models.CharField(max_length=20)),
-                ('calendar_version', models.PositiveIntegerField()),
-                ('provisional', models.BooleanField(default=False)),
-                ('derivation', models.JSONField(default=list)),
-                ('longer', models.JSONField(default=list)),
-                ('ladder', models.CharField(blank=True, max_length=60)),
-                ('rungs_born', models.JSONField(default=list)),
-                ('turn', models.PositiveIntegerField(default=1)),
-                ('pause_reasons', models.JSONField(default=list)),
-                ('extension', models.JSONField(default=dict)),
-                ('to', models.CharField(blank=True, max_length=80)),
-                ('min_people', models.PositiveSmallIntegerField(default=1)),
-                ('state', models.CharField(default='running', max_length=20)),
-                ('breached_at', models.DateTimeField(null=True)),
-                ('met_at', models.DateTimeField(null=True)),
-                ('met_by_name', models.CharField(blank=True, max_length=200)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('started_at', models.DateTimeField()),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('post', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.post')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("subject", models.CharField(db_index=True, max_length=60)),
+                ("title", models.CharField(max_length=300)),
+                ("link", models.CharField(max_length=300)),
+                ("stage", models.CharField(max_length=80)),
+                ("rule", models.CharField(blank=True, max_length=80)),
+                ("since", models.DateTimeField()),
+                ("limit", models.CharField(blank=True, max_length=20)),
+                ("every", models.CharField(blank=True, max_length=20)),
+                ("round", models.PositiveIntegerField(default=1)),
+                ("original_due", models.DateTimeField()),
+                ("due", models.DateTimeField()),
+                ("calendar", models.CharField(max_length=20)),
+                ("calendar_version", models.PositiveIntegerField()),
+                ("provisional", models.BooleanField(default=False)),
+                ("derivation", models.JSONField(default=list)),
+                ("longer", models.JSONField(default=list)),
+                ("ladder", models.CharField(blank=True, max_length=60)),
+                ("rungs_born", models.JSONField(default=list)),
+                ("turn", models.PositiveIntegerField(default=1)),
+                ("pause_reasons", models.JSONField(default=list)),
+                ("extension", models.JSONField(default=dict)),
+                ("to", models.CharField(blank=True, max_length=80)),
+                ("min_people", models.PositiveSmallIntegerField(default=1)),
+                ("state", models.CharField(default="running", max_length=20)),
+                ("breached_at", models.DateTimeField(null=True)),
+                ("met_at", models.DateTimeField(null=True)),
+                ("met_by_name", models.CharField(blank=True, max_length=200)),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("started_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.post",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='DateChange',
+            name="DateChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('reason', models.CharField(max_length=500)),
-                ('limit', models.CharField(blank=True, max_length=20)),
-                ('old', models.DateTimeField()),
-                ('new', models.DateTimeField()),
-                ('by_name', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('clock', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='clocks.clock')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                ("reason", models.CharField(max_length=500)),
+                ("limit", models.CharField(blank=True, max_length=20)),
+                ("old", models.DateTimeField()),
+                ("new", models.DateTimeField()),
+                ("by_name", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                (
+                    "clock",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="changes", to="clocks.clock"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='LadderStep',
+            name="LadderStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('turn', models.PositiveIntegerField()),
-                ('index', models.PositiveSmallIntegerField()),
-                ('offset', models.CharField(max_length=20)),
-                ('to', models.JSONField(default=list)),
-                ('do', models.CharField(max_length=60)),
-                ('fires_at', models.DateTimeField()),
-                ('state', models.CharField(default='armed', max_length=20)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('called', models.JSONField(default=list)),
-                ('clock', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='clocks.clock')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("turn", models.PositiveIntegerField()),
+                ("index", models.PositiveSmallIntegerField()),
+                ("offset", models.CharField(max_length=20)),
+                ("to", models.JSONField(default=list)),
+                ("do", models.CharField(max_length=60)),
+                ("fires_at", models.DateTimeField()),
+                ("state", models.CharField(default="armed", max_length=20)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("called", models.JSONField(default=list)),
+                (
+                    "clock",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="clocks.clock"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Pause',
+            name="Pause",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(max_length=200)),
-                ('begins', models.DateTimeField()),
-                ('ends', models.DateTimeField(null=True)),
-                ('by_name', models.CharField(max_length=200)),
-                ('clock', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pauses', to='clocks.clock')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.CharField(max_length=200)),
+                ("begins", models.DateTimeField()),
+                ("ends", models.DateTimeField(null=True)),
+                ("by_name", models.CharField(max_length=200)),
+                (
+                    "clock",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="pauses", to="clocks.clock"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('holidays', models.JSONField(default=dict)),
-                ('make_up', models.JSONField(default=list)),
-                ('confirmed', models.JSONField(default=dict)),
-                ('hours', models.JSONField(default=list)),
-                ('weekend', models.JSONField(default=list)),
-                ('zone', models.CharField(max_length=60)),
-                ('change', models.JSONField(default=dict)),
-                ('moved', models.PositiveIntegerField(default=0)),
-                ('by_name', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('calendar', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='clocks.calendar')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("holidays", models.JSONField(default=dict)),
+                ("make_up", models.JSONField(default=list)),
+                ("confirmed", models.JSONField(default=dict)),
+                ("hours", models.JSONField(default=list)),
+                ("weekend", models.JSONField(default=list)),
+                ("zone", models.CharField(max_length=60)),
+                ("change", models.JSONField(default=dict)),
+                ("moved", models.PositiveIntegerField(default=0)),
+                ("by_name", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                (
+                    "calendar",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="clocks.calendar",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='clock',
-            index=models.Index(fields=['state', 'due'], name='clock_next_out'),
+            model_name="clock",
+            index=models.Index(fields=["state", "due"], name="clock_next_out"),
         ),
         migrations.AddConstraint(
-            model_name='clock',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['running', 'paused'])), fields=('subject', 'stage'), name='one_running_clock_a_stage'),
+            model_name="clock",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["running", "paused"])),
+                fields=("subject", "stage"),
+                name="one_running_clock_a_stage",
+            ),
         ),
         migrations.AddIndex(
-            model_name='ladderstep',
-            index=models.Index(condition=models.Q(('state', 'armed')), fields=['fires_at'], name='rungs_to_climb'),
+            model_name="ladderstep",
+            index=models.Index(
+                condition=models.Q(("state", "armed")), fields=["fires_at"], name="rungs_to_climb"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ladderstep',
-            constraint=models.UniqueConstraint(fields=('clock', 'turn', 'index'), name='each_rung_once'),
+            model_name="ladderstep",
+            constraint=models.UniqueConstraint(fields=("clock", "turn", "index"), name="each_rung_once"),
         ),
         migrations.AddConstraint(
-            model_name='pause',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends', None)), fields=('clock',), name='one_open_pause_a_clock'),
+            model_name="pause",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ends", None)), fields=("clock",), name="one_open_pause_a_clock"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('calendar', 'number'), name='one_calendar_version_a_number'),
+            model_name="version",
+            constraint=models.UniqueConstraint(
+                fields=("calendar", "number"), name="one_calendar_version_a_number"
+            ),
         ),
     ]

@@ -1,22 +1,14 @@
-"""Who is called by a rung: owner, backup, superior or a post of the plan, as people hold their posts at that moment.
-
-The posts are read through the foreign keys of the clock; who answers for a post is for office.people to say.
-"""
+"""Who is called by a rung: owner, backup, superior or a post of the plan, as people hold their posts at that moment."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
-
-from django.db.models import Q
 
 from answerable.office.clocks.models import Clock
 from answerable.office.clocks.queries import standing
 from answerable.office.people import queries as people
-from answerable.office.people.rules import PostKind
+from answerable.office.people.rules import HoldingKind, PostKind
 
-_Unit: Any = Clock._meta.get_field("unit").related_model
-_Post: Any = Clock._meta.get_field("post").related_model
 #: Who owns a matter that only names a unit: its contact, or else its office, or else its head.
 _OWNERS = (PostKind.LIAISON, PostKind.OFFICE, PostKind.LEAD)
 
@@ -35,7 +27,7 @@ def post_for(posts: Sequence[int], unit: int | None) -> int | None:
     """Give the post among several that belongs to a unit, the nearest above it, or the only one there is."""
     if len(posts) <= 1:
         return posts[0] if posts else None
-    units = {row.pk: row.unit_id for row in _Post.objects.filter(pk__in=posts)}
+    units = {post.id: post.unit for post in people.posts_of(posts)}
     for candidate in lineage(unit):
         for post in posts:
             if units.get(post) == candidate:
@@ -45,10 +37,9 @@ def post_for(posts: Sequence[int], unit: int | None) -> int | None:
 
 def lineage(unit: int | None) -> list[int]:
     """Give a unit and those above it, the nearest first."""
-    found = _Unit.objects.filter(pk=unit).first() if unit is not None else None
-    if found is None:
-        return []
-    return [found.pk, *[above.pk for above in reversed(list(found.get_ancestors()))]]
+    units = people.units_here()
+    path = next((one.path for one in units if one.id == unit), "")
+    return [one.id for one in reversed(units) if path.startswith(one.path)]
 
 
 def called_by(clock: Clock, words: Iterable[str], *, at: datetime) -> tuple[Called, ...]:
@@ -80,10 +71,10 @@ def posts_of(clock: Clock) -> list[int]:
     """Give the posts that own a clock: its own, or those of its unit, or of the nearest unit above that has one."""
     if clock.post_id is not None:
         return [clock.post_id]
+    posts = people.posts_of_kinds(_OWNERS)
     for unit in lineage(clock.unit_id):
-        rows = list(_Post.objects.filter(unit=unit, state="active", kind__in=_OWNERS).order_by("pk"))
         for kind in _OWNERS:
-            fitting = [row.pk for row in rows if PostKind(row.kind) is kind]
+            fitting = [post.id for post in posts if post.unit == unit and post.kind == kind]
             if fitting:
                 return fitting
     return []
@@ -114,33 +105,24 @@ def _named(ids: Iterable[int], role: str) -> list[Called]:
 
 
 def _backups(clock: Clock, *, at: datetime) -> list[Called]:
+    held = [one for one in people.holdings_on(posts_of(clock), at=at) if one.kind is HoldingKind.BACKUP]
     day = people.day_of(at)
-    present = Q(ends_on=None) | Q(ends_on__gte=day)
-    away = Q(person__absences__begins_on__lte=day, person__absences__ends_on__gte=day)
-    holdings: Any = _Post._meta.get_field("holdings").related_model
-    rows = holdings.objects.filter(present, post__in=posts_of(clock), kind="backup", begins_on__lte=day)
-    rows = rows.filter(person__state="active").exclude(away).order_by("order", "pk")
-    return _named(dict.fromkeys(rows.values_list("person", flat=True)), "backup")
+    away = {person for person, _span in people.absences_between([one.person for one in held], day, day)}
+    return _named(dict.fromkeys(one.person for one in held if one.person not in away), "backup")
 
 
 def _superiors(clock: Clock, below: Iterable[int], *, at: datetime) -> list[Called]:
     """Give the head of the unit, or of the nearest above whose head is not the owner."""
-    lower = set(below)
-    for unit in lineage(clock.unit_id or _unit_of(clock.post_id)):
-        posts = _Post.objects.filter(unit=unit, state="active", kind=PostKind.LEAD).order_by("pk")
-        heads = _answering(list(posts.values_list("pk", flat=True)), "superior", at=at)
+    lower, leads = set(below), people.posts_of_kinds([PostKind.LEAD])
+    unit = clock.unit_id or next((post.unit for post in people.posts_of([clock.post_id or 0])), None)
+    for above in lineage(unit):
+        heads = _answering([post.id for post in leads if post.unit == above], "superior", at=at)
         heads = [one for one in heads if one.person not in lower]
         if heads:
             return heads
     return []
 
 
-def _unit_of(post: int | None) -> int | None:
-    return _Post.objects.filter(pk=post).values_list("unit", flat=True).first() if post else None
-
-
 def _office(*, at: datetime) -> list[Called]:
-    posts = _Post.objects.filter(state="active", kind__in=[PostKind.OFFICE, PostKind.LEAD]).order_by(
-        "kind", "pk"
-    )
-    return _answering(list(posts.values_list("pk", flat=True)), "office", at=at)
+    posts = people.posts_of_kinds([PostKind.OFFICE]) or people.posts_of_kinds([PostKind.LEAD])
+    return _answering([post.id for post in posts], "office", at=at)
