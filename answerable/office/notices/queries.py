@@ -135,3 +135,33 @@ def kinds_told(actor: Actor) -> list[str]:
     told = Notice.objects.filter(person=actor.person).values_list("kind", flat=True).distinct()
     wished = Wish.objects.filter(person=actor.person).values_list("inbox_only", flat=True).first() or []
     return sorted({*told, *wished})
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryRow:
+    """What became of one notice: to whom, in what state, and every attempt to bring it out."""
+
+    person: int
+    state: State
+    told_at: datetime
+    acknowledged_at: datetime | None
+    tries: tuple[Try, ...]
+
+
+def deliveries_of(key: str) -> tuple[DeliveryRow, ...]:
+    """Show what became of the notices of one key: the proof that somebody was told."""
+    rows = list(Notice.objects.filter(key=key).order_by("pk"))
+    tries: dict[int, list[Try]] = {}
+    parcels = [row.parcel_id for row in rows if row.parcel_id]
+    for one in Delivery.objects.filter(parcel__in=parcels).order_by("at", "pk"):
+        tries.setdefault(one.parcel_id, []).append(Try(one.address_name, one.at, one.delivered, one.reason))
+    return tuple(
+        DeliveryRow(
+            row.person_id,
+            State(row.state),
+            row.created_at,
+            row.acknowledged_at,
+            tuple(tries.get(row.parcel_id or 0, ())),
+        )
+        for row in rows
+    )
