@@ -14,5 +14,6 @@ SCHEDULE: list[Every] = [
     Every("plan.put_due_in_force", "answerable.governance.plan.jobs.put_due_in_force", 3600),
     Every("duties.go_round", "answerable.governance.duties.jobs.go_round", 300),
     Every("duties.look_ahead", "answerable.governance.duties.jobs.look_ahead", 86_400),
+    Every("clocks.climb", "answerable.office.clocks.jobs.climb", 60),
     Every("home.tell_morning", "answerable.home.jobs.tell_morning", 600),
 ]

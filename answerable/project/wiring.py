@@ -12,8 +12,8 @@ from answerable.listening.sources.actions import telling as source_telling
 from answerable.listening.stories import events as stories
 from answerable.listening.stories import jobs as story_jobs
 from answerable.listening.stories.actions import publications
-from answerable.office.clocks.events import CalendarChanged, RungFired
-from answerable.office.notices import reviewing
+from answerable.office.clocks.events import CalendarChanged, ClockMoved, ClockPaused, RungFired
+from answerable.office.notices import reviewing, telling
 from answerable.office.review import events as review
 from answerable.response.cases.actions import following as case_following
 from answerable.response.letters import events as letters
@@ -32,6 +32,9 @@ WIRING: list[tuple[type, Reaction]] = [
     (signals.SignalRaised, signal_jobs.queue_telling),
     (signals.SignalTaken, case_following.follow_signal),
     (signals.TrialAsked, signal_jobs.queue_trial),
+    (RungFired, telling.tell_rung),
+    (ClockMoved, telling.tell_moved),
+    (ClockPaused, telling.tell_paused),
     (review.StepWaits, reviewing.tell_next_reader),
     (review.StepsVoided, reviewing.tell_voided),
     (review.ReviewSentBack, reviewing.tell_sent_back),
