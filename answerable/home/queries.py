@@ -8,7 +8,12 @@ from answerable.listening.signals import queries as signals
 from answerable.listening.signals.queries import WatchRow
 from answerable.listening.sources import queries as sources
 from answerable.listening.stories import queries as stories
+from answerable.office.clocks import queries as clocks
+from answerable.office.clocks.queries import ClockRow
 from answerable.office.notices import queries as notices
+from answerable.office.review import queries as reviews
+from answerable.office.review.queries import ReviewRow
+from answerable.response.cases.queries.head import HeadLine, head_lines
 
 #: What the first page's rows ask for; the same as the pages they lead to.
 READ = stories.READ
@@ -29,6 +34,10 @@ class Morning:
     overdue: int
     watches: tuple[WatchRow, ...]
     unread: int
+    #: The five lines of whoever leads: nothing for others.
+    head: tuple[HeadLine, ...]
+    clocks: tuple[ClockRow, ...]
+    reviews: tuple[ReviewRow, ...]
 
     @property
     def is_new(self) -> bool:
@@ -54,4 +63,7 @@ def morning(actor: Actor, *, at: datetime) -> Morning:
         overdue=table.overdue,
         watches=mine,
         unread=notices.unread(actor),
+        head=head_lines(actor, at=at) if actor.may("cases.lead") else (),
+        clocks=clocks.running(actor, at=at, limit=SHORT),
+        reviews=reviews.waiting_for(actor, at=at),
     )

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from answerable.home import queries
-from answerable.home.words import lines
+from answerable.home.words import head_lines, lines
 from answerable.kernel import clock
 from answerable.web.requests import Request
 
@@ -24,6 +24,7 @@ def morning(request: Request) -> HttpResponse:
         "morning": found,
         "at": at,
         "lines": lines(found),
+        "head_lines": head_lines(found.head),
         "may_add": request.actor.may("sources.keep"),
         "may_watch": request.actor.may("watches.keep"),
     }

@@ -9,8 +9,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from answerable.home.queries import Morning
+from answerable.response.cases.queries.head import HeadLine, HeadLineKey
 from answerable.web.templatetags.components import absolute
 
+#: The tone of each line of whoever leads where there is something to say, and its sign.
+HEAD_TONES = {
+    HeadLineKey.DECIDE: ("late", "signpost-split"),
+    HeadLineKey.GRAVE: ("late", "exclamation-octagon"),
+    HeadLineKey.SOON: ("soon", "hourglass-split"),
+    HeadLineKey.ANSWERED: ("idle", "megaphone"),
+    HeadLineKey.LEARN: ("soon", "journal-check"),
+}
 #: Names given in a line; the rest is a number.
 NAMED = 2
 
@@ -39,6 +48,60 @@ def _lines(morning: Morning) -> Iterator[Line]:
         yield _overdue(morning.overdue)
     if morning.unread:
         yield _unread(morning.unread)
+
+
+def head_lines(found: tuple[HeadLine, ...]) -> tuple[Line, ...]:
+    """Write the five lines for whoever leads: to decide, grave, running out, answered, to learn from."""
+    return tuple(_head_line(line) for line in found)
+
+
+def _head_line(line: HeadLine) -> Line:
+    if not line.number:
+        return Line("ok", _nothing(line.key), line.link)
+    tone, icon = HEAD_TONES[line.key]
+    words = _head_words(line.key, line.number) % {"count": _number(line.number), "title": line.title}
+    return Line(tone, words, line.link, icon)
+
+
+def _nothing(key: HeadLineKey) -> str:
+    return {
+        HeadLineKey.DECIDE: _("Nothing waits for a decision."),
+        HeadLineKey.GRAVE: _("No grave or major case is open."),
+        HeadLineKey.SOON: _("No limit ends within a day."),
+        HeadLineKey.ANSWERED: _("Nothing was answered in public since yesterday."),
+        HeadLineKey.LEARN: _("No review is due."),
+    }[key]
+
+
+def _head_words(key: HeadLineKey, number: int) -> str:
+    """Say one line; the title is that of the first, which is the gravest or the oldest."""
+    return {
+        HeadLineKey.DECIDE: ngettext(
+            "%(count)s case waits for a decision: %(title)s",
+            "%(count)s cases wait for a decision, first: %(title)s",
+            number,
+        ),
+        HeadLineKey.GRAVE: ngettext(
+            "%(count)s grave or major case is open: %(title)s",
+            "%(count)s grave or major cases are open, first: %(title)s",
+            number,
+        ),
+        HeadLineKey.SOON: ngettext(
+            "%(count)s case has a limit that ends within a day: %(title)s",
+            "%(count)s cases have limits that end within a day, first: %(title)s",
+            number,
+        ),
+        HeadLineKey.ANSWERED: ngettext(
+            "%(count)s case was answered in public since yesterday: %(title)s",
+            "%(count)s cases were answered in public since yesterday, last: %(title)s",
+            number,
+        ),
+        HeadLineKey.LEARN: ngettext(
+            "%(count)s case waits for its review: %(title)s",
+            "%(count)s cases wait for their reviews, first: %(title)s",
+            number,
+        ),
+    }[key]
 
 
 def _number(count: int) -> str:

@@ -7,10 +7,11 @@ import pytest
 from django.utils.translation import override
 
 from answerable.home.queries import Morning
-from answerable.home.words import lines
+from answerable.home.words import head_lines, lines
 from answerable.listening.signals import queries as signals
 from answerable.listening.sources.queries import Illness
 from answerable.listening.stories import queries as stories
+from answerable.response.cases.queries.head import HeadLine, HeadLineKey
 
 SINCE = datetime(2026, 3, 2, 4, tzinfo=UTC)
 
@@ -26,6 +27,9 @@ def make_morning(**changes):
         "overdue": 0,
         "watches": (),
         "unread": 0,
+        "head": (),
+        "clocks": (),
+        "reviews": (),
     }
     return Morning(**(fields | changes))
 
@@ -83,3 +87,29 @@ def test_the_same_morning_is_told_in_chinese():
 @pytest.mark.parametrize(("new", "tone"), [(1, "late"), (0, "soon")])
 def test_a_signal_that_nobody_has_looked_at_is_the_loudest_line(new, tone):
     assert lines(make_morning(signals=signals.Morning((), 2, new)))[0].tone == tone
+
+
+def test_whoever_leads_reads_five_lines_even_when_there_is_nothing():
+    with override("en"):
+        told = head_lines(tuple(HeadLine(key, 0, "", "/respond/cases/") for key in HeadLineKey))
+    assert [line.words for line in told] == [
+        "Nothing waits for a decision.",
+        "No grave or major case is open.",
+        "No limit ends within a day.",
+        "Nothing was answered in public since yesterday.",
+        "No review is due.",
+    ]
+    assert {line.tone for line in told} == {"ok"}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "2 cases have limits that end within a day, first: Burst main"),
+        ("zh-hans", "2 件关切的时限在一天内到期，最先：Burst main"),
+    ],
+)
+def test_a_line_says_how_many_and_names_the_first(language, words):
+    with override(language):
+        (told,) = head_lines((HeadLine(HeadLineKey.SOON, 2, "Burst main", "/respond/cases/"),))
+    assert (told.words, told.tone) == (words, "soon")
