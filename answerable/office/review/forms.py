@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from answerable.office.review.rules import CHECK_NAMES
 
@@ -38,7 +39,7 @@ class LendForm(forms.Form):
 
     person = forms.TypedChoiceField(label=_("Reader of another unit"), coerce=int)
     reason = forms.CharField(
-        label=_("Why"),
+        label=pgettext_lazy("review", "Why"),
         max_length=500,
         help_text=_("For example: only two people in the office are here this week."),
     )

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from answerable.kernel.moves import Moves
 
@@ -61,7 +62,7 @@ STEP_STATE_NAMES: Mapping[StepState, str | Promise] = {
     StepState.WAITING: _("waits"),
     StepState.PASSED: _("passed"),
     StepState.RETURNED: _("sent back"),
-    StepState.VOID: _("void: the text was changed afterwards"),
+    StepState.VOID: pgettext_lazy("step", "void"),
 }
 
 #: What a reader ticks, by its key. A plan may name others; they are shown as they are written there.

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from answerable.response.answers.queries import Speaker
 from answerable.response.answers.rules.markup import is_plain_link
@@ -46,7 +47,7 @@ class BeginForm(forms.Form):
         widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"}),
     )
     title = forms.CharField(
-        label=_("Title"),
+        label=pgettext_lazy("answer", "Title"),
         max_length=200,
         help_text=_("What people will find out, in their words: “When the water comes back in Mill Lane”."),
     )
@@ -75,7 +76,7 @@ class TextForm(forms.Form):
         _("Published beside the text. Say what was wrong before, in plain words."),
         rows=3,
     )
-    title = forms.CharField(label=_("Title"), max_length=200)
+    title = forms.CharField(label=pgettext_lazy("answer", "Title"), max_length=200)
     summary = _area(
         _("In two sentences"),
         _("What somebody should know who reads no further. Lists and feeds show it."),
@@ -238,14 +239,17 @@ class WordForm(forms.Form):
 
     word = forms.CharField(label=_("Word"), max_length=60, min_length=2)
     why = forms.CharField(
-        label=_("Why"), max_length=200, required=False, help_text=_("Shown to whoever writes it.")
+        label=pgettext_lazy("word", "Why"),
+        max_length=200,
+        required=False,
+        help_text=_("Shown to whoever writes it."),
     )
 
 
 class FilterForm(forms.Form):
     """What is shown of the list."""
 
-    words = forms.CharField(label=_("Words"), required=False, max_length=200)
+    words = forms.CharField(label=pgettext_lazy("answer", "Words"), required=False, max_length=200)
     kind = forms.ChoiceField(
         label=_("Kind"), required=False, choices=[("", _("all kinds")), *KIND_NAMES.items()]
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
@@ -22,14 +23,14 @@ def workbook(rows: Iterable[AnswerRow], address: str) -> bytes:
     sheet = book.create_sheet(_("Answers"))
     sheet.freeze_panes = "A2"
     heads = (
-        _("Title"),
+        pgettext("answer", "Title"),
         _("Kind"),
         _("Language"),
         _("State"),
         _("Text in work"),
         _("Spokesperson"),
         _("Unit"),
-        _("Published"),
+        pgettext("answer", "Published"),
         _("Last change"),
         _("Link"),
     )

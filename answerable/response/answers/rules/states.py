@@ -66,10 +66,10 @@ MOVES: Moves[State, Move] = Moves(
 )
 STATE_NAMES: Mapping[State, str | Promise] = {
     State.DRAFT: _("draft"),
-    State.PUBLISHED: _("published"),
+    State.PUBLISHED: pgettext_lazy("answer", "published"),
     State.CORRECTED: _("published, corrected"),
     State.WITHDRAWN: _("withdrawn"),
-    State.DROPPED: _("dropped"),
+    State.DROPPED: pgettext_lazy("answer", "dropped"),
 }
 #: What the public sees: a withdrawn answer stays listed with its reason.
 PUBLIC = (State.PUBLISHED, State.CORRECTED, State.WITHDRAWN)

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from answerable.response.answers.forms import ChangeForm, FilterForm
@@ -40,7 +41,7 @@ def table(request: Request) -> HttpResponse:
         "work": _("Being written"),
         "review": _("In review"),
         "ready": _("Ready to publish"),
-        "public": _("Published"),
+        "public": pgettext("answer", "Published"),
         "withdrawn": _("Withdrawn"),
         "all": _("All"),
     }
