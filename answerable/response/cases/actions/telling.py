@@ -56,7 +56,7 @@ def _leaders(row: Case, at: datetime) -> list[int]:
 
 
 def _of_unit(unit: int, at: datetime) -> list[int]:
-    return office.people_of(unit, among=people.who_may(WORK, at=at, unit=unit))
+    return office.people_of(unit, among=people.who_may(WORK, at=at, unit=unit), at=at)
 
 
 def tell_opened(row: Case, *, by: Actor, at: datetime) -> None:

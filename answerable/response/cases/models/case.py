@@ -38,7 +38,7 @@ class Case(models.Model):
     closing_words = models.TextField(blank=True)
     opened_at = models.DateTimeField()
     opened_by = models.CharField(max_length=200)
-    #: A post of whoever opened it; through it the unit of a post is read (queries.office).
+    #: A post of whoever opened it.
     opened_post = models.ForeignKey("people.Post", on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -187,7 +187,7 @@ def merge(request: Request, case: int) -> HttpResponse:
     form = MergeForm(request.POST or None, cases=others)
     if request.method == "POST" and form.is_valid():
         stands = actions.merge(case, form.cleaned_data["into"], by=request.actor, at=at)
-        messages.success(request, _t("They are one case now: number %(case)s.") % {"case": stands})
+        messages.success(request, gettext("They are one case now: number %(case)s.") % {"case": stands})
         return redirect("cases:room", case=stands)
     return render(
         request, "cases/merge.html", {"case": names.case_name(row), "form": form, "others": len(others)}
@@ -203,7 +203,7 @@ def split(request: Request, case: int) -> HttpResponse:
         made: list[int] = []
         said = form.splitting()
         if form.attempt(lambda: made.append(actions.split(case, said, by=request.actor, at=clock.now()))):
-            messages.success(request, _t("It is a case of its own now."))
+            messages.success(request, gettext("It is a case of its own now."))
             return redirect("cases:room", case=made[0])
     return render(request, "cases/split.html", {"case": names.case_name(row), "form": form})
 
@@ -215,5 +215,5 @@ def link_story(request: Request, case: int) -> HttpResponse:
     if last.isdecimal():
         actions.link_stories(case, (int(last),), by=request.actor, at=clock.now())
     else:
-        messages.error(request, _t("Type a story's number, or paste its address."))
+        messages.error(request, gettext("Type a story's number, or paste its address."))
     return redirect("cases:room", case=case)

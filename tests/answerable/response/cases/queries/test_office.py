@@ -4,6 +4,7 @@ import pytest
 
 from answerable.kernel.actor import NOBODY
 from answerable.response.cases.queries import office
+from tests.answerable.office.people.makers import NOON
 from tests.answerable.response.cases.makers import make_cast
 
 pytestmark = pytest.mark.django_db
@@ -37,4 +38,4 @@ def test_every_unit_and_every_post_can_be_chosen() -> None:
 def test_the_people_of_one_unit_are_picked_out() -> None:
     cast = make_cast()
     among = [cast.ada.person, cast.chen.person, cast.fang.person]
-    assert office.people_of(cast.supply.pk, among=among) == [cast.chen.person]
+    assert office.people_of(cast.supply.pk, among=among, at=NOON) == [cast.chen.person]
