@@ -12,14 +12,14 @@ from answerable.office.people.rules.posts import PostKind
 def look(document: PlanDocument) -> Iterator[Problem]:
     """Look at the posts on paper."""
     kinds = {kind.value for kind in PostKind}
-    backups = {post.backup for post in document.posts.values()}
+    stand_ins = only_backups(document)
     for post in document.posts.values():
         thing = f"post:{post.id}"
         if post.kind not in kinds:
             yield about(
                 document, thing, "post_kind", id=post.id, said=post.kind, known=", ".join(sorted(kinds))
             )
-        if not post.backup and post.id not in backups:
+        if not post.backup and post.id not in stand_ins:
             yield about(document, thing, "post_no_backup", id=post.id)
         elif post.backup == post.id:
             yield about(document, thing, "post_own_backup", id=post.id)
@@ -27,9 +27,16 @@ def look(document: PlanDocument) -> Iterator[Problem]:
             yield about(document, thing, "post_unknown", id=post.backup, field="backup")
 
 
+def only_backups(document: PlanDocument) -> set[str]:
+    """List the posts that are there to stand in for others and owe nothing themselves: they need no backup."""
+    owing = {duty.owner for duty in document.duties.values()}
+    owing |= {code for rule in document.rules.values() for stage in rule.stages for code in stage.by}
+    return {post.backup for post in document.posts.values()} - owing
+
+
 def look_in_house(document: PlanDocument, house: House) -> Iterator[Problem]:
     """Look who holds the posts."""
-    backups = {post.backup for post in document.posts.values()}
+    backups = only_backups(document)
     for post in document.posts.values():
         thing = f"post:{post.id}"
         if post.unit not in (BUREAU, EACH, "") and post.unit not in house.units:

@@ -129,7 +129,7 @@ def test_a_rule_that_cannot_name_a_period_is_refused_with_a_sentence(text):
 
 @pytest.mark.parametrize("text", ["", "soon", "day 40", "25:00", "wd after", "100wd after"])
 def test_a_deadline_that_is_none_is_refused_with_a_sentence(text):
-    with pytest.raises(ValueError, match="“|hour"):
+    with pytest.raises(ValueError, match=r"“|hour"):
         read_point(text)
 
 
