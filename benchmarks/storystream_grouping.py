@@ -18,7 +18,7 @@ from benchmarks.learn_nulls import shaped, stream_items
 from benchmarks.storystream_speed import Row, row
 from storystream.evaluate.metrics import score
 from storystream.evaluate.null import false_merge_rate
-from storystream.evaluate.replay import Labelled, labelled, oracle, replay, shuffled
+from storystream.evaluate.replay import Labelled, labelled, oracle, replay, replay_tidied, shuffled
 from storystream.grouping.weighing import Rarity
 from storystream.pipeline import Settings
 from storystream.text import read_many
@@ -59,6 +59,8 @@ def quality(shared: Path, orders: int) -> list[Row]:
             row(
                 f"{name} BCubed F1, bar chosen on this very set", mean(one.bcubed.f1 for one in best), "0..1"
             ),
+            row(f"{name} BCubed F1, tidied", mean(replay_tidied(order).bcubed.f1 for order in told), "0..1"),
+            row(f"{name} pairs F1, tidied", mean(replay_tidied(order).pairs.f1 for order in told), "0..1"),
             row(f"{name} BCubed F1", ours[0].alone, "0..1", "every item alone"),
         ]
         for peer, group in PEERS.items():

@@ -12,6 +12,7 @@ from storystream.grouping.encoding import Encoder
 from storystream.grouping.tables import ONE
 from storystream.items import Item
 from storystream.pipeline import Settings, Stream
+from storystream.pipeline.times import EPOCH
 
 #: Bars that `oracle` tries.
 BARS: Final = tuple(step / 100 for step in range(8, 62, 2))
@@ -61,6 +62,15 @@ def oracle(rows: Sequence[Labelled], encoder: Encoder | None = None) -> tuple[fl
         stream.arrivals.fixed_bar = round(bar * ONE)
         tried.append((bar, _scored(rows, stream)))
     return max(tried, key=lambda one: one[1].bcubed.f1)
+
+
+def replay_tidied(rows: Sequence[Labelled], every: int = 60) -> Score:
+    """As `replay`, with an hourly pass after so many items: what merges and splits make of the stories."""
+    stream = Stream(Settings(explain=False))
+    for first in range(0, len(rows), every):
+        stream.absorb_many([row.item for row in rows[first : first + every]])
+        stream.tend(EPOCH)  # no later than the stream's own clock, which it leaves as it is
+    return score([stream.story_of(row.item.id) for row in rows], [row.label for row in rows])
 
 
 def _scored(rows: Sequence[Labelled], stream: Stream) -> Score:

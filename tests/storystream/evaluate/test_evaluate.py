@@ -11,7 +11,7 @@ from benchmarks.learn_nulls import shaped, stream_items
 from storystream.evaluate.floors import fallen, floors
 from storystream.evaluate.metrics import bcubed, pairwise, score
 from storystream.evaluate.null import HELD, MOMENT, false_merge_rate, null_of, nulls_of, strangers
-from storystream.evaluate.replay import labelled, oracle, replay, shuffled
+from storystream.evaluate.replay import labelled, oracle, replay, replay_tidied, shuffled
 from storystream.grouping.bars import shipped
 from storystream.items import Item
 from storystream.pipeline import Settings, Stream
@@ -129,6 +129,15 @@ def test_quality_has_not_fallen(name, shared_data):
         - mean(figures.bcubed.f1 for figures in told[:2]),
     }
     assert fallen(measured, floors()) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["ecbplus-dev", "zh-hotlist-dev"])
+def test_the_hourly_pass_eats_no_distinct_stories(name, shared_data):
+    lines = (shared_data / "stories" / f"{name}.jsonl").read_text("utf-8").splitlines()
+    orders = [shuffled(labelled(lines), salt) for salt in SALTS]
+    change = mean(replay_tidied(rows).bcubed.f1 - replay(rows).bcubed.f1 for rows in orders)
+    assert change >= -0.005
 
 
 @pytest.mark.slow
