@@ -3,6 +3,7 @@
 import socket
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from answerable.kernel import clock
+from answerable.kernel.actor import MACHINE
 from answerable.kernel.errors import Anticipated
 
 Tell = Callable[[str], None]
@@ -56,12 +59,22 @@ def refuse_newer_schema() -> None:
         )
 
 
+def begin_to_count() -> None:
+    """Give a house that has no plan yet the starting clocks and gates, once."""
+    # These rooms' tables can be imported only when Django is loaded, and this module is what loads it.
+    clocks = import_module("answerable.office.clocks.queries")
+    plan = import_module("answerable.governance.plan.actions")
+    if clocks.sheet() is None:
+        plan.adopt_start(settings.CALENDAR, settings.TIME_ZONE, by=MACHINE, at=clock.now())
+
+
 def make_ready(tell: Tell, *, static: bool = True) -> None:
     """Bring database and static files in step with this version."""
     tell("Bringing the database up to date")
     refuse_newer_schema()
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
+    begin_to_count()
     if static:
         tell("Collecting style sheets and scripts")
         call_command("collectstatic", verbosity=0, interactive=False, clear=False, stdout=StringIO())

@@ -9,6 +9,8 @@ ANSWERABLE_INNER_NETWORKS  networks (CIDR, with commas) that sources may reach a
 ANSWERABLE_PORTS         ports that sources may reach (default: 80,443)
 ANSWERABLE_FOLDERS       folders that watched-folder sources may lie in (default: inbox in the data folder)
 ANSWERABLE_ADDRESS       the address that people open, for links in messages
+ANSWERABLE_ANSWERS_ADDRESS  where the public reads the answers, when they are published elsewhere as files
+ANSWERABLE_CALENDAR      working days that limits are counted on until a plan names its own (default: CN)
 ANSWERABLE_MAIL_URL      smtp://user:password@host:port for sending mail; without it mail waits in the database
 """
 
@@ -174,6 +176,9 @@ EGRESS_POLICY = EgressPolicy(
 )
 #: Put before links in messages that leave the house.
 PUBLIC_ADDRESS = os.environ.get("ANSWERABLE_ADDRESS", f"http{'s' if HTTPS else ''}://{ALLOWED_HOSTS[0]}")
+#: Where the public reads the answers, when they are published elsewhere as files; and where its forms lead.
+ANSWERS_ADDRESS = os.environ.get("ANSWERABLE_ANSWERS_ADDRESS", "")
+ANSWERS_FORMS = os.environ.get("ANSWERABLE_ADDRESS", "")
 WATCHED_FOLDERS = os.environ.get("ANSWERABLE_FOLDERS", str(DATA / "inbox")).split(",")
 
 LANGUAGE_CODE = "en"
@@ -181,6 +186,8 @@ LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese"))]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = os.environ.get("ANSWERABLE_TIME_ZONE", "Asia/Shanghai")
+#: The working days that limits are counted on until a plan names its own.
+CALENDAR = os.environ.get("ANSWERABLE_CALENDAR", "CN")
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("ANSWERABLE_STATIC", DATA / "static"))

@@ -4,6 +4,8 @@ import pytest
 from django.db.migrations.recorder import MigrationRecorder
 
 from answerable.kernel.errors import Anticipated
+from answerable.kernel.trail.models import Entry
+from answerable.office.clocks import queries as clocks
 from answerable.project.installation import database_places, make_ready, refuse_newer_schema
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +28,13 @@ def test_making_ready_twice_changes_nothing():
     make_ready(told.append, static=False)
     make_ready(told.append, static=False)
     assert len(told) == 2
+
+
+def test_a_house_without_a_plan_gets_its_starting_clocks_once():
+    make_ready([].append, static=False)
+    assert clocks.rule("e-concern") is not None
+    make_ready([].append, static=False)
+    assert Entry.objects.filter(act="plan.adopt_start").count() == 1
 
 
 @pytest.mark.parametrize(
