@@ -5,9 +5,8 @@ from datetime import date, datetime
 from typing import Protocol
 
 from django.utils import formats, timezone
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from answerable.governance.duties.rules.coverage import Gap, Hole
 from answerable.governance.duties.rules.excuses import Excuse, Key
@@ -17,86 +16,86 @@ from answerable.governance.duties.rules.standing import ORDER, Word
 from answerable.governance.duties.rules.states import Found, Proof, Wish
 
 STANDINGS = {
-    Word.PLANNED: lazy("not yet open"),
-    Word.OPEN: lazy("open"),
-    Word.DUE_SOON: lazy("due soon"),
-    Word.RETURNED: lazy("sent back"),
-    Word.FILED: lazy("filed"),
-    Word.FILED_LATE: lazy("filed late"),
-    Word.DONE: lazy("done"),
-    Word.DONE_LATE: lazy("done late"),
-    Word.LATE: lazy("late"),
-    Word.MISSED: lazy("missed"),
-    Word.WAIVED: lazy("waived"),
-    Word.CANCELLED: lazy("cancelled"),
+    Word.PLANNED: gettext_lazy("not yet open"),
+    Word.OPEN: gettext_lazy("open"),
+    Word.DUE_SOON: gettext_lazy("due soon"),
+    Word.RETURNED: gettext_lazy("sent back"),
+    Word.FILED: gettext_lazy("filed"),
+    Word.FILED_LATE: gettext_lazy("filed late"),
+    Word.DONE: gettext_lazy("done"),
+    Word.DONE_LATE: gettext_lazy("done late"),
+    Word.LATE: gettext_lazy("late"),
+    Word.MISSED: gettext_lazy("missed"),
+    Word.WAIVED: gettext_lazy("waived"),
+    Word.CANCELLED: gettext_lazy("cancelled"),
 }
 #: Signs beside the colour, for print and for who cannot tell colours apart.
 SIGNS = {"ok": "✓", "soon": "!", "late": "✗", "idle": "–"}
 #: What the colours of the matrix stand for.
 TONES = {
-    "ok": lazy("in order"),
-    "soon": lazy("due soon, sent back or done late"),
-    "late": lazy("late or missed"),
-    "idle": lazy("not yet open, or waived"),
+    "ok": gettext_lazy("in order"),
+    "soon": gettext_lazy("due soon, sent back or done late"),
+    "late": gettext_lazy("late or missed"),
+    "idle": gettext_lazy("not yet open, or waived"),
 }
 DAY_KINDS = {
-    "working": lazy("working day"),
-    "make_up": lazy("worked in exchange"),
-    "weekend": lazy("weekend"),
-    "holiday": lazy("holiday"),
+    "working": gettext_lazy("working day"),
+    "make_up": gettext_lazy("worked in exchange"),
+    "weekend": gettext_lazy("weekend"),
+    "holiday": gettext_lazy("holiday"),
 }
 WHYS = {
-    Why.HOLDING: lazy("the holder of the post changed"),
-    Why.ABSENCE: lazy("the holder is away"),
-    Why.BACK: lazy("the holder is back"),
-    Why.BACKUP: lazy("handed to the backup"),
-    Why.EMPTY: lazy("nobody holds the post"),
+    Why.HOLDING: gettext_lazy("the holder of the post changed"),
+    Why.ABSENCE: gettext_lazy("the holder is away"),
+    Why.BACK: gettext_lazy("the holder is back"),
+    Why.BACKUP: gettext_lazy("handed to the backup"),
+    Why.EMPTY: gettext_lazy("nobody holds the post"),
 }
 PROOFS = {
-    Proof.DRAFT: lazy("not yet handed in"),
-    Proof.SUBMITTED: lazy("handed in"),
-    Proof.ACCEPTED: lazy("accepted"),
-    Proof.REJECTED: lazy("not accepted"),
-    Proof.EXPIRED: lazy("no longer valid"),
+    Proof.DRAFT: gettext_lazy("not yet handed in"),
+    Proof.SUBMITTED: gettext_lazy("handed in"),
+    Proof.ACCEPTED: gettext_lazy("accepted"),
+    Proof.REJECTED: gettext_lazy("not accepted"),
+    Proof.EXPIRED: gettext_lazy("no longer valid"),
 }
 WISHES = {
-    Wish.ASKED: lazy("asked for"),
-    Wish.GRANTED: lazy("granted"),
-    Wish.REFUSED: lazy("refused"),
+    Wish.ASKED: gettext_lazy("asked for"),
+    Wish.GRANTED: gettext_lazy("granted"),
+    Wish.REFUSED: gettext_lazy("refused"),
 }
 FINDINGS = {
-    Found.OBSERVED: lazy("noted"),
-    Found.PUT: lazy("answered by the unit"),
-    Found.CONFIRMED: lazy("confirmed"),
-    Found.DISMISSED: lazy("dismissed"),
+    Found.OBSERVED: gettext_lazy("noted"),
+    Found.PUT: gettext_lazy("answered by the unit"),
+    Found.CONFIRMED: gettext_lazy("confirmed"),
+    Found.DISMISSED: gettext_lazy("dismissed"),
 }
 #: Kinds of evidence that plans name; any other word of a plan is shown as it stands.
 EVIDENCE = {
-    "minutes": lazy("minutes of the meeting"),
-    "attendance": lazy("list of who attended"),
-    "report_docx": lazy("the report"),
-    "report": lazy("the report"),
-    "receipt": lazy("receipt"),
-    "public_url": lazy("address where it was published"),
-    "log_entry": lazy("entry in the log"),
-    "scoresheet": lazy("score sheet"),
-    "questionnaire_result": lazy("result of the questionnaire"),
-    "training_record": lazy("training record"),
-    "decision": lazy("decision"),
-    "circular": lazy("circular"),
-    "plan": lazy("plan"),
-    "list": lazy("list"),
-    "other": lazy("other evidence"),
+    "minutes": gettext_lazy("minutes of the meeting"),
+    "attendance": gettext_lazy("list of who attended"),
+    "report_docx": gettext_lazy("the report"),
+    "report": gettext_lazy("the report"),
+    "receipt": gettext_lazy("receipt"),
+    "public_url": gettext_lazy("address where it was published"),
+    "log_entry": gettext_lazy("entry in the log"),
+    "scoresheet": gettext_lazy("score sheet"),
+    "questionnaire_result": gettext_lazy("result of the questionnaire"),
+    "training_record": gettext_lazy("training record"),
+    "decision": gettext_lazy("decision"),
+    "circular": gettext_lazy("circular"),
+    "plan": gettext_lazy("plan"),
+    "list": gettext_lazy("list"),
+    "other": gettext_lazy("other evidence"),
 }
 
 
 #: Recipients outside the posts of a plan; any other word of a plan is shown as it stands.
 RECIPIENTS = {
-    "superior_body": lazy("the superior body"),
-    "leading_body": lazy("the leading body"),
-    "all_units": lazy("all units"),
-    "public": lazy("the public"),
-    "branch_meeting": lazy("the branch meeting"),
+    "superior_body": gettext_lazy("the superior body"),
+    "leading_body": gettext_lazy("the leading body"),
+    "all_units": gettext_lazy("all units"),
+    "public": gettext_lazy("the public"),
+    "branch_meeting": gettext_lazy("the branch meeting"),
 }
 
 
@@ -231,26 +230,26 @@ def gap_words(hole: Hole) -> str:
 
 #: Acts of the trail as the history of a run tells them.
 ACTS = {
-    "duties.open_run": lazy("opened"),
-    "duties.fall_due": lazy("the due date passed"),
-    "duties.miss": lazy("counts as missed"),
-    "duties.save_draft": lazy("saved the paper"),
-    "duties.add_evidence": lazy("added evidence"),
-    "duties.drop_evidence": lazy("took evidence back"),
-    "duties.sign": lazy("signed the paper"),
-    "duties.file_run": lazy("filed it"),
-    "duties.accept": lazy("accepted it"),
-    "duties.send_back": lazy("sent it back"),
-    "duties.waive": lazy("waived it"),
-    "duties.note_receipt": lazy("noted the receipt"),
-    "duties.pass_to": lazy("passed it on"),
-    "duties.take_over": lazy("took it over"),
-    "duties.ask_for_time": lazy("asked for time"),
-    "duties.grant_time": lazy("granted more time"),
-    "duties.refuse_time": lazy("refused more time"),
-    "duties.open_finding": lazy("a finding was opened"),
-    "duties.answer_finding": lazy("answered the finding"),
-    "duties.confirm_finding": lazy("confirmed the finding"),
-    "duties.dismiss_finding": lazy("dismissed the finding"),
-    "duties.move_due": lazy("the calendar moved the due date"),
+    "duties.open_run": gettext_lazy("opened"),
+    "duties.fall_due": gettext_lazy("the due date passed"),
+    "duties.miss": gettext_lazy("counts as missed"),
+    "duties.save_draft": gettext_lazy("saved the paper"),
+    "duties.add_evidence": gettext_lazy("added evidence"),
+    "duties.drop_evidence": gettext_lazy("took evidence back"),
+    "duties.sign": gettext_lazy("signed the paper"),
+    "duties.file_run": gettext_lazy("filed it"),
+    "duties.accept": gettext_lazy("accepted it"),
+    "duties.send_back": gettext_lazy("sent it back"),
+    "duties.waive": gettext_lazy("waived it"),
+    "duties.note_receipt": gettext_lazy("noted the receipt"),
+    "duties.pass_to": gettext_lazy("passed it on"),
+    "duties.take_over": gettext_lazy("took it over"),
+    "duties.ask_for_time": gettext_lazy("asked for time"),
+    "duties.grant_time": gettext_lazy("granted more time"),
+    "duties.refuse_time": gettext_lazy("refused more time"),
+    "duties.open_finding": gettext_lazy("a finding was opened"),
+    "duties.answer_finding": gettext_lazy("answered the finding"),
+    "duties.confirm_finding": gettext_lazy("confirmed the finding"),
+    "duties.dismiss_finding": gettext_lazy("dismissed the finding"),
+    "duties.move_due": gettext_lazy("the calendar moved the due date"),
 }
