@@ -185,12 +185,12 @@ def text(request: Request, version: int) -> HttpResponse:
     problems: tuple[Any, ...] = ()
     if request.method == "POST" and form.is_valid():
         request.actor.need(KEEP)
-        given = form.cleaned_data
+        words, seen = form.cleaned_data["text"], form.cleaned_data["seen"]
         try:
-            actions.save_yaml(version, given["text"], seen=given["seen"], by=request.actor, at=clock.now())
+            actions.save_yaml(version, words, seen=seen, by=request.actor, at=clock.now())
         except Anticipated as refusal:
             form.add_error("text", str(refusal))
-            problems = text_problems(given["text"])
+            problems = text_problems(words)
         else:
             messages.success(request, _("Saved."))
             return redirect("plan:findings", version=version)
