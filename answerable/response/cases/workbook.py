@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
@@ -24,7 +25,7 @@ def workbook(rows: Iterable[BoardRow], address: str) -> bytes:
     sheet.freeze_panes = "A2"
     heads = (
         _("Number"),
-        _("Title"),
+        pgettext("case", "Title"),
         _("Level"),
         _("State"),
         _("Lead unit"),

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from answerable.response.cases.actions import Handing, Opening, Splitting, TaskDraft
 from answerable.response.cases.forms.screening import ScreenedForm, choice, moment_field, text_field
@@ -15,7 +16,9 @@ class OpeningForm(ScreenedForm):
     """A case by hand, or from what was chosen elsewhere."""
 
     title = forms.CharField(
-        label=_("Title"), max_length=200, help_text=_("The matter in one line, as the office calls it.")
+        label=pgettext_lazy("case", "Title"),
+        max_length=200,
+        help_text=_("The matter in one line, as the office calls it."),
     )
     matter = text_field(
         _("Matter"),
@@ -56,7 +59,7 @@ class OpeningForm(ScreenedForm):
 class MatterForm(ScreenedForm):
     """The words of a case."""
 
-    title = forms.CharField(label=_("Title"), max_length=200)
+    title = forms.CharField(label=pgettext_lazy("case", "Title"), max_length=200)
     matter = text_field(_("Matter"), required=False, rows=6)
 
 
@@ -83,7 +86,9 @@ class HandingForm(ScreenedForm):
     """To whom a case goes that is not ours."""
 
     to = forms.CharField(
-        label=_("To whom"), max_length=200, help_text=_("The body whose matter it is, and the office there.")
+        label=pgettext_lazy("case", "To whom"),
+        max_length=200,
+        help_text=_("The body whose matter it is, and the office there."),
     )
     reason = text_field(_("Why it is not ours"))
 
@@ -97,7 +102,7 @@ class TaskForm(ScreenedForm):
 
     unit = forms.TypedChoiceField(label=_("Unit"), coerce=int)
     words = text_field(_("What is to be done"))
-    due_at = moment_field(_("Until"))
+    due_at = moment_field(pgettext_lazy("task", "Until"))
 
     def __init__(self, *args: Any, units: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from answerable.response.cases.actions import PaperDraft
 from answerable.response.cases.forms.screening import ScreenedForm, moment_field, text_field
@@ -14,14 +15,16 @@ class PaperForm(ScreenedForm):
     """A report upward; the verbal one says who told it and when."""
 
     to = forms.CharField(
-        label=_("To"), max_length=200, help_text=_("The office above us, and who there is told.")
+        label=pgettext_lazy("report", "To"),
+        max_length=200,
+        help_text=_("The office above us, and who there is told."),
     )
     to_email = forms.EmailField(
         label=_("E-mail"), required=False, help_text=_("With an address it goes out by mail when it is sent.")
     )
     told_by = forms.CharField(label=_("Told by"), max_length=200)
     told_at = moment_field(_("Told at"))
-    title = forms.CharField(label=_("Title"), max_length=300)
+    title = forms.CharField(label=pgettext_lazy("case", "Title"), max_length=300)
     text = text_field(_("Text"), rows=18)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from answerable.response.cases.actions import ActionDraft, Lessons
 from answerable.response.cases.forms.screening import ScreenedForm, choice, moment_field, text_field
@@ -18,7 +19,7 @@ class ActionForm(ScreenedForm):
     post = forms.TypedChoiceField(
         label=_("Owner"), coerce=int, help_text=_("A post, not a person: whoever holds it answers for it.")
     )
-    due_at = moment_field(_("Until"))
+    due_at = moment_field(pgettext_lazy("task", "Until"))
 
     def __init__(self, *args: Any, posts: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -45,7 +46,7 @@ class LessonsForm(ScreenedForm):
     )
     action = text_field(_("First action"), required=False, rows=2)
     post = forms.TypedChoiceField(label=_("Owner"), coerce=int, required=False, empty_value=None)
-    due_at = moment_field(_("Until"), required=False)
+    due_at = moment_field(pgettext_lazy("task", "Until"), required=False)
 
     def __init__(self, *args: Any, posts: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

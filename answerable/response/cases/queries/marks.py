@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from answerable.kernel.actor import Actor
 from answerable.listening.stories.queries import Mark
@@ -20,6 +20,6 @@ def case_marks(actor: Actor, story: int) -> tuple[Mark, ...]:
 
 
 def _marks(row: Case) -> Iterator[Mark]:
-    yield Mark(row.opened_at, _("Case"), link_to(row.pk), row.state)
+    yield Mark(row.opened_at, pgettext("mark", "Case"), link_to(row.pk), row.state)
     if row.answered_at is not None:
-        yield Mark(row.answered_at, _("Answer"), link_to(row.pk), row.state)
+        yield Mark(row.answered_at, pgettext("mark", "Answer"), link_to(row.pk), row.state)

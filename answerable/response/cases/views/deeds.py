@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -132,7 +132,7 @@ DEEDS: dict[str, Deed] = {
     "confirm": Deed(
         _("Confirm the handover"),
         _("Only when the other body has said that it has the case. Our clocks stop now."),
-        _("Confirm"),
+        pgettext_lazy("case", "Confirm"),
         _words(_("Who confirmed it, and how")),
         _with_words(actions.confirm_handover),
         _("Confirmed; our clocks are frozen as they stand."),
@@ -140,7 +140,7 @@ DEEDS: dict[str, Deed] = {
     "close": Deed(
         _("Close the case"),
         _("The clocks freeze as they stand, and the review becomes due."),
-        _("Close"),
+        pgettext_lazy("case", "Close"),
         _closing,
         _with_words(actions.close_case),
         _("Closed. Look back at it together: the review is due."),

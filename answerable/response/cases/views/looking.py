@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from answerable.kernel import clock
@@ -28,7 +29,7 @@ def _tabs(by_tab: dict[str, int]) -> list[tuple[str, object, int]]:
         (boards.OPEN_ONES, _("all open"), by_tab.get(boards.OPEN_ONES, 0)),
     ]
     tabs += [(need, NEED_NAMES[need], by_tab[need]) for need in Need if by_tab.get(need)]
-    return [*tabs, (boards.ENDED_ONES, _("ended"), by_tab.get(boards.ENDED_ONES, 0))]
+    return [*tabs, (boards.ENDED_ONES, pgettext("case", "ended"), by_tab.get(boards.ENDED_ONES, 0))]
 
 
 @require_safe
