@@ -90,3 +90,25 @@ def limit_words(limit: str) -> str:
     amount = limit.rstrip("hwdc")
     span = _SPANS.get(limit[len(amount) :])
     return str(span % {"amount": amount}) if span and amount else limit
+
+
+TO_NAMES = {"holiday": _("days off"), "make_up": _("make-up working days"), "plain": _("as the week says")}
+WHO_NAMES = {"owner": _("owner"), "backup": _("backup"), "superior": _("superior")}
+OFFSET_NAMES = {
+    ("wd", True): _("%(number)s working days before"),
+    ("wd", False): _("%(number)s working days after"),
+    ("cd", True): _("%(number)s days before"),
+    ("cd", False): _("%(number)s days after"),
+    ("h", True): _("%(number)s hours before"),
+    ("h", False): _("%(number)s hours after"),
+    ("wh", True): _("%(number)s working hours before"),
+    ("wh", False): _("%(number)s working hours after"),
+    ("%", True): _("%(number)s%% of the time left"),
+    ("%", False): _("%(number)s%% of the time left"),
+}
+CHANGE_NAMES = {
+    "extended": _("extended"),
+    "moved": _("another date was agreed"),
+    "paused": _("stood still"),
+    "calendar": _("the calendar changed"),
+}

@@ -1,5 +1,6 @@
 """Reading clocks, calendars and what the plan wrote down."""
 
+from answerable.office.clocks.queries.calendars import calendar_name, moved_by, year_page
 from answerable.office.clocks.queries.clocks import (
     ClockRow,
     StepRow,
@@ -7,6 +8,7 @@ from answerable.office.clocks.queries.clocks import (
     clocks_of_many,
     running,
 )
+from answerable.office.clocks.queries.page import clock_page, open_clocks
 from answerable.office.clocks.queries.standing import (
     calendar_code,
     calendar_named,
@@ -22,14 +24,19 @@ __all__ = [
     "ClockRow",
     "StepRow",
     "calendar_code",
+    "calendar_name",
     "calendar_named",
     "calendar_of",
+    "clock_page",
     "clocks_of",
     "clocks_of_many",
     "ladder",
+    "moved_by",
+    "open_clocks",
     "parameter",
     "post_ids",
     "rule",
     "running",
     "sheet",
+    "year_page",
 ]

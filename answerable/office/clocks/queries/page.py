@@ -1,0 +1,74 @@
+"""One clock with everything that happened to it, and the list of what runs out next."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.utils.translation import gettext
+
+from answerable.kernel.actor import Actor
+from answerable.kernel.errors import NotFound
+from answerable.office.clocks.models import Clock
+from answerable.office.clocks.queries.clocks import ClockRow, row_of, with_history, within_reach
+from answerable.office.clocks.rules.states import OPEN, StepState
+from answerable.office.clocks.words import DO_NAMES
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class RungRow:
+    """One rung of a clock: when, whom it calls, and whom it called. `key` finds its notices."""
+
+    at: datetime
+    offset: str
+    do: str
+    to: tuple[str, ...]
+    state: str
+    sent_at: datetime | None
+    called: tuple[tuple[str, str], ...]
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockPage:
+    """One clock, its rungs and the other clocks of its subject."""
+
+    clock: ClockRow
+    rungs: tuple[RungRow, ...]
+    met_by: str
+    min_people: int
+    reports_to: str
+
+
+def clock_page(actor: Actor, clock: int, *, at: datetime) -> ClockPage:
+    """Show one clock within the actor's reach."""
+    found = with_history(within_reach(actor)).filter(pk=clock).first()
+    if found is None:
+        raise NotFound(gettext("There is no such clock."), gettext("Go back to what runs out next."))
+    rungs = tuple(
+        RungRow(
+            step.fires_at,
+            step.offset,
+            str(DO_NAMES.get(step.do, step.do)),
+            tuple(step.to),
+            step.state,
+            step.sent_at,
+            tuple((one["name"], one["instead_of"]) for one in step.called),
+            f"rung:{step.pk}",
+        )
+        for step in found.steps.order_by("turn", "fires_at", "index")
+        if step.state != StepState.SUPERSEDED or step.sent_at
+    )
+    return ClockPage(row_of(found, at=at), rungs, found.met_by_name, found.min_people, found.to)
+
+
+def open_clocks(actor: Actor, *, page: str | int, at: datetime) -> "Page[ClockRow]":
+    """Page through the clocks within the actor's reach, those that run out first at the top."""
+    rows = within_reach(actor).filter(state__in=OPEN).order_by("due", "pk")
+    chosen: Page[Any] = Paginator(rows, PAGE).get_page(page)
+    ids = [row.pk for row in chosen]
+    whole = {row.pk: row for row in with_history(Clock.objects.filter(pk__in=ids))}
+    chosen.object_list = [row_of(whole[pk], at=at) for pk in ids]
+    return chosen
