@@ -5,6 +5,7 @@ ANSWERABLE_DATABASE_URL  postgresql://user:password@host/name; without it SQLite
 ANSWERABLE_MODE          serve (default), demo or test
 ANSWERABLE_HOSTS         names under which it is reached, with commas (default: localhost,127.0.0.1,[::1])
 ANSWERABLE_HTTPS         1 when a proxy speaks TLS in front: secure cookies and HSTS
+ANSWERABLE_PROXIES       how many proxies stand in front, each telling who called it (default: 0, believe nobody)
 ANSWERABLE_INNER_NETWORKS  networks (CIDR, with commas) that sources may reach although they are not public
 ANSWERABLE_PORTS         ports that sources may reach (default: 80,443)
 ANSWERABLE_FOLDERS       folders that watched-folder sources may lie in (default: inbox in the data folder)
@@ -36,6 +37,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 MODE = os.environ.get("ANSWERABLE_MODE", "serve")
 DATA = Path(os.environ.get("ANSWERABLE_DATA", "data")).absolute()
 HTTPS = os.environ.get("ANSWERABLE_HTTPS") == "1"
+PROXIES = int(os.environ.get("ANSWERABLE_PROXIES", "0"))
 
 DEBUG = False
 SECRET_KEY = secret_key(DATA, mode=MODE)
@@ -88,6 +90,7 @@ INSTALLED_APPS = [
     *SIGNIN_APPS,
 ]
 MIDDLEWARE = [
+    "answerable.web.middleware.ProxyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "answerable.web.middleware.HeadersMiddleware",

@@ -3,12 +3,13 @@
 import pytest
 from django.conf import settings
 from django.http import HttpResponse
-from django.test import Client, override_settings
+from django.test import Client, RequestFactory, override_settings
 from django.urls import include, path
 
 from answerable.kernel.actor import NOBODY
 from answerable.kernel.errors import Anticipated, Moved, NotFound
 from answerable.project import urls
+from answerable.web.middleware import ProxyMiddleware
 from tests.answerable.office.people.makers import make_member
 
 pytestmark = pytest.mark.django_db
@@ -154,3 +155,26 @@ def test_no_template_of_ours_holds_a_script_or_a_style_of_its_own():
 
 def test_an_anticipated_error_speaks_for_itself():
     assert str(Anticipated("One thing.", "Then another.")) == "One thing. Then another."
+
+
+def seen(told, proxies, settings):
+    settings.PROXIES = proxies
+    request = RequestFactory().get("/", headers={"X-Forwarded-For": told}, REMOTE_ADDR="127.0.0.1")
+    ProxyMiddleware(lambda passed: HttpResponse(passed.META["REMOTE_ADDR"]))(request)
+    return request.META["REMOTE_ADDR"]
+
+
+@pytest.mark.parametrize(
+    ("told", "proxies", "address"),
+    [
+        ("203.0.113.9", 0, "127.0.0.1"),
+        ("203.0.113.9", 1, "203.0.113.9"),
+        ("198.51.100.1, 203.0.113.9", 1, "203.0.113.9"),
+        ("198.51.100.1, 203.0.113.9, 192.0.2.4", 2, "203.0.113.9"),
+        ("203.0.113.9", 2, "127.0.0.1"),
+        ("nonsense", 1, "127.0.0.1"),
+        ("", 1, "127.0.0.1"),
+    ],
+)
+def test_only_what_our_own_proxies_say_is_believed_of_a_visitors_address(told, proxies, address, settings):
+    assert seen(told, proxies, settings) == address
