@@ -34,6 +34,15 @@ class Done:
     moved: int
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The official notice that settles a year: what it is called, where it stands, and the days that it sets."""
+
+    name: str
+    link: str = ""
+    days: tuple[DayChange, ...] = ()
+
+
 def change_days(code: str, changes: Iterable[DayChange], *, by: Actor, at: datetime) -> Done:
     """Make days holidays, make-up working days or plain days."""
     wanted = tuple(changes)

@@ -130,7 +130,7 @@ def year_page(actor: Actor, code: str, year: int, *, at: datetime) -> YearPage:
 
 
 def _month(calendar: WorkCalendar, year: int, month: int, today: date) -> Month:
-    days = [day for day in Weeks().itermonthdates(year, month)]
+    days = list(Weeks().itermonthdates(year, month))
     cells = [_cell(calendar, day, today) if day.month == month else None for day in days]
     weeks = tuple(tuple(cells[start : start + 7]) for start in range(0, len(cells), 7))
     worked = sum(cell is not None and cell.kind in ("working", "make_up") for cell in cells)
