@@ -28,8 +28,8 @@ class Review(models.Model):
     title = models.CharField(max_length=300)
     link = models.CharField(max_length=300)
     unit = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
-    author = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
-    author_name = models.CharField(max_length=200)
+    drafter = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    drafter_name = models.CharField(max_length=200)
     #: Everybody who had a hand in the text: none of them reviews it.
     authors = models.JSONField(default=list)
     content_hash = models.CharField(max_length=64)
@@ -81,7 +81,7 @@ class Step(models.Model):
     checks = models.JSONField(default=list)
     distinct = models.BooleanField(default=True)
     #: Beside the step so that the database itself refuses an author's own reading.
-    author = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    drafter = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
 
     lent_to = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
     lent_to_name = models.CharField(max_length=200, blank=True)
@@ -112,7 +112,7 @@ class Step(models.Model):
                 name="no_person_passes_two_steps",
             ),
             models.CheckConstraint(
-                condition=Q(person=None) | ~Q(person=F("author")), name="no_author_reviews"
+                condition=Q(person=None) | ~Q(person=F("drafter")), name="no_author_reviews"
             ),
             models.CheckConstraint(
                 condition=~Q(state="passed")

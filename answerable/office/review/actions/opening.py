@@ -51,8 +51,8 @@ def open_review(request: Request, *, by: Actor, at: datetime) -> int:
                     title=request.title[:300],
                     link=request.link[:300],
                     unit_id=request.unit,
-                    author_id=request.author,
-                    author_name=name,
+                    drafter_id=request.author,
+                    drafter_name=name,
                     authors=sorted({request.author, *request.authors}),
                     content_hash=request.content_hash,
                     opened_at=at,
@@ -99,7 +99,7 @@ def _add_step(review: Review, place: int, step: GateStep, distinct: bool) -> Non
         kind=step.kind,
         checks=list(step.checks),
         distinct=distinct,
-        author_id=review.author_id,
+        drafter_id=review.drafter_id,
     )
 
 
@@ -190,7 +190,7 @@ def _lay_out_again(review: Review, old_steps: list[Step]) -> None:
             kind=old.kind,
             checks=old.checks,
             distinct=old.distinct,
-            author_id=old.author_id,
+            drafter_id=old.drafter_id,
             lent_to_id=old.lent_to_id,
             lent_to_name=old.lent_to_name,
             lent_by_name=old.lent_by_name,
@@ -202,7 +202,7 @@ def withdraw(review: int, *, by: Actor, at: datetime) -> None:
     """Take a text back from review: its authors may."""
     with transaction.atomic():
         row = Review.objects.select_for_update().get(pk=queries.review_for(by, review).pk)
-        if by.person is None or by.person not in (row.author_id, *row.authors):
+        if by.person is None or by.person not in (row.drafter_id, *row.authors):
             raise NotAllowed(
                 _("Only its authors take a text back."), _("Send it back with a comment instead.")
             )

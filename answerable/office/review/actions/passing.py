@@ -16,8 +16,7 @@ from answerable.office.review import queries
 from answerable.office.review.actions.opening import tell_next
 from answerable.office.review.events import ReviewFinished, ReviewSentBack
 from answerable.office.review.models import Reading, Review, Step
-from answerable.office.review.queries import office
-from answerable.office.review.queries.gates import current_step, hindrance_of
+from answerable.office.review.queries.gates import current_step, hindrance_of, kind_of
 from answerable.office.review.rules import (
     MOVES,
     Move,
@@ -127,8 +126,8 @@ class _Verdict:
 
 def _take(step: Step, verdict: _Verdict, *, by: Actor, at: datetime) -> None:
     """Write down who took a step, in which post and in whose place."""
-    posts = office.posts_of(by.posts)
-    wanted = set(step.kind.split("|"))
+    posts = people.posts_of(by.posts)
+    wanted = set(kind_of(step).split("|"))
     own = next((post for post in posts if {post.kind, post.code} & wanted), posts[0] if posts else None)
     answering = people.holder_of(own.id, at=at) if own else None
     main = answering.instead_of if answering and answering.person == by.person else None

@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                 ("subject", models.CharField(db_index=True, max_length=60)),
                 ("title", models.CharField(max_length=300)),
                 ("link", models.CharField(max_length=300)),
-                ("author_name", models.CharField(max_length=200)),
+                ("drafter_name", models.CharField(max_length=200)),
                 ("authors", models.JSONField(default=list)),
                 ("content_hash", models.CharField(max_length=64)),
                 ("round", models.PositiveIntegerField(default=1)),
@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ("ended_at", models.DateTimeField(null=True)),
                 ("ended_by", models.CharField(blank=True, max_length=200)),
                 (
-                    "author",
+                    "drafter",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
                     ),
@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
                 ("at", models.DateTimeField(null=True)),
                 ("voided_at", models.DateTimeField(null=True)),
                 (
-                    "author",
+                    "drafter",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
                     ),
@@ -218,7 +218,7 @@ class Migration(migrations.Migration):
             model_name="step",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("person", None), models.Q(("person", models.F("author")), _negated=True), _connector="OR"
+                    ("person", None), models.Q(("person", models.F("drafter")), _negated=True), _connector="OR"
                 ),
                 name="no_author_reviews",
             ),

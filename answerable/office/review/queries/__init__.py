@@ -1,7 +1,6 @@
 """The only reads of the room."""
 
 from answerable.office.review.queries.gates import gate, gates_adopted, who_may_take
-from answerable.office.review.queries.office import PostHeld, kinds_held, posts_of, posts_of_kinds
 from answerable.office.review.queries.reviews import (
     MyReviews,
     Passage,
@@ -24,7 +23,6 @@ from answerable.office.review.queries.reviews import (
 __all__ = [
     "MyReviews",
     "Passage",
-    "PostHeld",
     "ReviewPage",
     "ReviewRow",
     "StepRow",
@@ -33,11 +31,8 @@ __all__ = [
     "gates_adopted",
     "handed_in_by",
     "history_of",
-    "kinds_held",
     "my_reviews",
     "passage",
-    "posts_of",
-    "posts_of_kinds",
     "require_passage",
     "review_for",
     "review_of",

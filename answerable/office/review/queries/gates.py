@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from answerable.kernel.actor import Actor
+from answerable.office.clocks import queries as clocks
 from answerable.office.people import queries as people
 from answerable.office.people.rules import PostKind, Role, abilities_of
 from answerable.office.review.models import Gate as GateRow
 from answerable.office.review.models import Review, Step
-from answerable.office.review.queries import office
 from answerable.office.review.rules import (
     TAKE,
     Gate,
@@ -41,22 +41,32 @@ def gate_of(row: GateRow) -> Gate:
 
 def reader(actor: Actor, unit: int | None) -> Reader:
     """Say what of an actor matters for a step in a unit."""
-    posts = office.posts_of(actor.posts)
+    posts = people.posts_of(actor.posts)
     return Reader(
         person=actor.person,
         kinds=frozenset(post.kind for post in posts),
-        codes=frozenset(post.code for post in posts) | office.plan_codes_of(actor.posts),
+        codes=frozenset(post.code for post in posts),
         abilities=actor.abilities,
         reaches_unit=actor.reaches(unit),
     )
+
+
+def kind_of(step: Step) -> str:
+    """Give the kind that a step asks for, with post codes of the plan put into those of the posts bound to them."""
+    parts = (part.strip() for part in step.kind.split("|"))
+    return "|".join(code for part in parts if part for code in _bound(part))
+
+
+def _bound(part: str) -> tuple[str, ...]:
+    return tuple(post.code for post in people.posts_of(clocks.post_ids(part))) or (part,)
 
 
 def standing(review: Review, step: Step) -> Standing:
     """Say who may take a step of a review: needs its authors and who passed other steps of the same text."""
     passed = review.steps.filter(round=review.round, state=StepState.PASSED)
     return Standing(
-        kind=step.kind,
-        authors=frozenset([review.author_id, *review.authors]),
+        kind=kind_of(step),
+        authors=frozenset([review.drafter_id, *review.authors]),
         passed_by=frozenset(pk for pk in passed.values_list("person", flat=True) if pk is not None),
         distinct=step.distinct,
         lent_to=step.lent_to_id,
@@ -79,7 +89,7 @@ def who_may_take(review: Review, step: Step, *, at: datetime) -> tuple[int, ...]
     if now.lent_to is not None:
         return (now.lent_to,)
     able = people.who_may(TAKE, at=at, unit=review.unit_id)
-    kinds = office.kinds_held(able, at=at)
+    kinds = people.kinds_held(able, at=at)
     return tuple(
         person for person in able if hindrance(now, _reader_of(person, *kinds.get(person, _NOTHING))) is None
     )
@@ -90,7 +100,7 @@ def lendable(review: Review, step: Step, *, at: datetime) -> dict[int, str]:
     now = replace(standing(review, step), lent_to=None)
     inside = set(people.who_may(TAKE, at=at, unit=review.unit_id))
     outside = [person for person in people.who_may(TAKE, at=at) if person not in inside]
-    kinds = office.kinds_held(outside, at=at)
+    kinds = people.kinds_held(outside, at=at)
     able = [
         person
         for person in outside

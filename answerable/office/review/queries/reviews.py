@@ -151,7 +151,7 @@ def _row(review: Review, steps: list[Step]) -> ReviewRow:
         link=review.link,
         gate=name_in(review.gate_names, _language()),
         state=State(review.state),
-        author=review.author_name,
+        author=review.drafter_name,
         unit=review.unit_id,
         round=review.round,
         step=name_in(waiting.names, _language()) if waiting and review.state == State.OPEN else "",
@@ -235,7 +235,7 @@ def _is_mine(actor: Actor, review: Review) -> bool:
 
 def handed_in_by(actor: Actor, *, limit: int = 50) -> tuple[ReviewRow, ...]:
     """List what this actor handed in and where it stands, the newest first."""
-    rows = Review.objects.filter(author=actor.person, author__isnull=False)
+    rows = Review.objects.filter(drafter=actor.person, drafter__isnull=False)
     return _rows(rows.prefetch_related("steps").order_by("-pk")[:limit])
 
 
@@ -262,7 +262,7 @@ def review_for(actor: Actor, review: int) -> Review:
 def _sees(actor: Actor, review: Review) -> bool:
     lent = review.steps.filter(lent_to=actor.person, lent_to__isnull=False)
     return (
-        actor.reaches(review.unit_id) or actor.person in (review.author_id, *review.authors) or lent.exists()
+        actor.reaches(review.unit_id) or actor.person in (review.drafter_id, *review.authors) or lent.exists()
     )
 
 
@@ -273,7 +273,7 @@ def review_page(actor: Actor, review: int, *, at: datetime) -> ReviewPage:
     step = current_step(row) if row.state == State.OPEN else None
     wording = Wording.objects.get(review=row, round=row.round)
     names = people.people_names(who_may_take(row, step, at=at)) if step else {}
-    is_author = actor.person in (row.author_id, *row.authors)
+    is_author = actor.person in (row.drafter_id, *row.authors)
     return ReviewPage(
         review=_rows([row])[0],
         wording=wording_row(wording),
@@ -292,7 +292,7 @@ def may_lend(actor: Actor, review: Review) -> bool:
     """Say whether an actor may ask a reader of another unit in: an author, or the office of that unit."""
     if actor.person is None:
         return False
-    return actor.person in (review.author_id, *review.authors) or (
+    return actor.person in (review.drafter_id, *review.authors) or (
         actor.may("cases.lead") and actor.reaches(review.unit_id)
     )
 

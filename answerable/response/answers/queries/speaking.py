@@ -5,7 +5,6 @@ from datetime import datetime
 
 from answerable.office.people import queries as people
 from answerable.office.people.rules import PostKind
-from answerable.office.review import queries as review
 
 #: An answer is given by a spokesperson or by the head (国办发〔2016〕61号).
 SPEAKING = (PostKind.SPOKESPERSON, PostKind.LEAD)
@@ -24,7 +23,7 @@ class Speaker:
 
 def speakers(*, at: datetime) -> tuple[Speaker, ...]:
     """List who may give an answer today, spokespersons first."""
-    posts = {post.id: post for post in review.posts_of_kinds(SPEAKING)}
+    posts = {post.id: post for post in people.posts_of_kinds(SPEAKING)}
     held = {post: who for post, who in people.holders(posts, at=at).items() if who is not None}
     names = people.people_names(
         {who.person for who in held.values()} | {who.instead_of for who in held.values() if who.instead_of}

@@ -1,8 +1,11 @@
 """Which gate applies and who may take its steps."""
 
-from answerable.office.review import queries
+from answerable.office.clocks import actions as clocks
+from answerable.office.clocks.rules.sheet import Sheet
+from answerable.office.review import actions, queries
 from answerable.office.review.models import Review, Step
 from answerable.office.review.queries.gates import hindrance_of, lendable
+from answerable.office.review.rules import Gate, GateStep, Hindrance
 from tests.answerable.office.people.makers import NOON
 from tests.answerable.office.review.makers import hand_in, take
 
@@ -28,3 +31,17 @@ def test_only_fitting_people_of_other_units_can_be_lent(office) -> None:
     review = Review.objects.get(pk=hand_in(office))
     assert lendable(review, step(review.pk, 0), at=NOON) == {office.dana.person: "Dana"}
     assert lendable(review, step(review.pk, 2), at=NOON) == {}
+
+
+def test_a_post_code_of_the_plan_stands_for_the_posts_bound_to_it(office) -> None:
+    clocks.adopt(
+        Sheet(calendar="CN", zone="Asia/Shanghai", posts={"P-SPOK": tuple(office.emil.posts)}),
+        by=office.ada,
+        at=NOON,
+    )
+    names = {"en": "Only", "zh-hans": "唯一"}
+    actions.adopt_gates([Gate("g-one", names, (GateStep("one", names, "P-SPOK"),))], by=office.ada, at=NOON)
+    review = Review.objects.get(pk=hand_in(office, gate="g-one"))
+    assert queries.who_may_take(review, step(review.pk, 0), at=NOON) == (office.emil.person,)
+    assert hindrance_of(office.emil, review, step(review.pk, 0)) is None
+    assert hindrance_of(office.ada, review, step(review.pk, 0)) is Hindrance.NOT_ALLOWED
