@@ -1,0 +1,90 @@
+"""A quarter of the town's duties, carried out by its people: most in time, some late, one not at all."""
+
+import zlib
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from answerable.governance.duties.actions import asking, deciding, filing, laying
+from answerable.governance.duties.actions.filing import Draft, Proven
+from answerable.governance.duties.jobs import round_at
+from answerable.governance.duties.models import Occurrence
+from answerable.governance.duties.queries.door import duty_of, rights
+from answerable.governance.duties.rules.states import OWED, State
+from answerable.governance.plan import queries as plan
+from answerable.kernel.actor import MACHINE, Actor
+from answerable.office.clocks import actions as clocks
+from answerable.office.people.queries import day_of
+
+Cast = Mapping[str, Actor]
+"""The people of the town by the name they sign in with."""
+
+SITE = "https://water.yunting.example"
+#: The town's days begin at nine in the morning; a duty of the day is done in the afternoon.
+MORNING, AFTERNOON = timedelta(hours=1), timedelta(hours=7)
+TEXT = "一、工作情况\n本期按方案完成各项工作。\n二、存在问题\n老旧管网信息公开还不够及时。\n三、下一步打算\n每周更新一次抢修进度。"
+
+
+def load(cast: Cast, *, at: datetime) -> None:
+    """Let the town live with its plan from the day it came into force until `at`, day by day."""
+    standing = plan.in_force(at=at)
+    if standing is None or standing.in_force_at is None:
+        return
+    people = {actor.person: actor for actor in cast.values() if actor.person is not None}
+    day = standing.in_force_at.replace(hour=0, minute=0, second=0, microsecond=0)
+    laying.lay_out(by=MACHINE, at=standing.in_force_at)
+    while day < at:
+        for now in (day + MORNING, day + AFTERNOON):
+            if standing.in_force_at <= now <= at:
+                round_at(now)
+                clocks.climb(by=MACHINE, at=now)
+                _work(people, at=now)
+        day += timedelta(days=1)
+    laying.lay_out(by=MACHINE, at=at)
+    round_at(at)
+
+
+def _work(people: Mapping[int, Actor], *, at: datetime) -> None:
+    """Let everybody do what they would do now."""
+    for run in Occurrence.objects.filter(state__in=OWED).order_by("due", "pk"):
+        actor = people.get(run.holder_id or 0)
+        if actor is not None:
+            _carry_out(run, actor, at=at)
+    for run in Occurrence.objects.filter(state=State.SUBMITTED, filed_at__lte=at - timedelta(hours=20)):
+        reader = next((actor for actor in people.values() if rights(actor, run).decides), None)
+        if reader is not None:
+            deciding.accept(run.pk, by=reader, at=at)
+
+
+def _carry_out(run: Occurrence, actor: Actor, *, at: datetime) -> None:
+    """Do one duty when its time has come: chance of the made-up town is a hash of the run's own name."""
+    chance = zlib.crc32(f"{run.duty}:{run.unit.code}:{run.period_begin}".encode()) % 20
+    is_daily = run.period_begin == run.period_end
+    ahead = timedelta(0) if is_daily else timedelta(days=2 + chance % 4)
+    if chance == 0:
+        return
+    if chance in (1, 2):
+        ahead = -timedelta(days=2, hours=3)
+    if chance == 3 and not is_daily and not run.wishes.exists() and at < run.due <= at + timedelta(days=3):
+        reason = "防汛值守，人员都在一线，申请延后一周报送。"
+        asking.ask_for_time(run.pk, run.due + timedelta(days=7), reason, by=actor, at=at)
+        return
+    if at >= run.due - ahead - timedelta(hours=12 if is_daily else 0):
+        _file(run, actor, at=at)
+
+
+def _file(run: Occurrence, actor: Actor, *, at: datetime) -> None:
+    """Hand in what such a duty leaves behind."""
+    duty = duty_of(run)
+    if duty is None:
+        return
+    if duty.nothing_found_ok and duty.evidence == ("log_entry",):
+        filing.file_run(run.pk, nothing_found=True, by=actor, at=at)
+        return
+    if not duty.sign:
+        title = f"{run.name_zh}（{run.period_begin:%Y-%m}）"
+        filing.save_draft(run.pk, Draft(title, TEXT, "办公室"), by=actor, at=at)
+    for kind in duty.evidence:
+        link = f"{SITE}/{kind}/{run.duty}-{run.period_begin:%Y%m%d}"
+        proven = Proven(kind, run.name_zh or run.name_en, min(run.period_end, day_of(at)), link=link)
+        filing.add_evidence(run.pk, proven, by=actor, at=at)
+    filing.file_run(run.pk, by=actor, at=at)
