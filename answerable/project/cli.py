@@ -45,6 +45,12 @@ VERBS = (
         "read one feed or page as a source would, print JSON",
         "answerable.listening.sources.reading.command",
     ),
+    Verb(
+        "plan",
+        "import, lint, preview, compare, apply and export the plan",
+        "answerable.project.verbs.plan",
+        True,
+    ),
     Verb("shell", "open a Python prompt with the application loaded", "answerable.project.verbs.shell", True),
     Verb(
         "test",

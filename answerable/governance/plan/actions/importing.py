@@ -40,6 +40,15 @@ def paper_of(name: str, body: bytes, outline: Outline) -> Paper:
 def import_docx(paper: Paper, *, by: Actor, at: datetime, title: str = "") -> int:
     """Begin a draft with the clauses of a Word file; nothing is linked yet, and lint says so clause by clause."""
     by.need(KEEP)
+    text = draft_text(paper, title=title, at=at)
+    with transaction.atomic():
+        made = start_draft(text, by=by, at=at)
+        _note(made, paper, by=by, at=at)
+    return made
+
+
+def draft_text(paper: Paper, *, title: str = "", at: datetime) -> str:
+    """Write the plan file that a Word file begins as."""
     document = PlanDocument(
         id=f"urn:plan:{paper.sha256[:12]}",
         version="1.0.0",
@@ -53,10 +62,7 @@ def import_docx(paper: Paper, *, by: Actor, at: datetime, title: str = "") -> in
     text = write_plan(document)
     for number, sentence in enumerate(paper.sentences, 1):
         text = _with_sentence(text, f"c{number:02d}", sentence)
-    with transaction.atomic():
-        made = start_draft(text, by=by, at=at)
-        _note(made, paper, by=by, at=at)
-    return made
+    return text
 
 
 def import_again(version: int, paper: Paper, *, seen: str, by: Actor, at: datetime) -> Matched:

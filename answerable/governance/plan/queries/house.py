@@ -114,6 +114,15 @@ def places(document: PlanDocument, bound: Mapping[tuple[str, int], int], here: T
     return tuple(found)
 
 
+def as_bound_by_itself(document: PlanDocument) -> dict[tuple[str, int], int]:
+    """Say which posts of the house would be bound without anybody's choice."""
+    return {
+        (place.code, place.unit.id): place.sure
+        for place in places(document, {}, town())
+        if place.sure is not None
+    }
+
+
 def _sure(post: PlanPost, unit: UnitHere, choices: Iterable[PostHere], document: PlanDocument) -> int | None:
     """Find the post that can only be meant: by its code, or as the only one of its kind that is named nowhere else."""
     wanted = {post.id.lower(), f"{post.id}-{unit.code}".lower(), f"{post.id}@{unit.code}".lower()}

@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _later
 
 from answerable.governance.plan.rules.document import (
     Due,
@@ -21,30 +20,30 @@ from answerable.governance.plan.rules.recurring import read_rhythm
 from answerable.governance.plan.rules.vocabulary import DOERS, EVENTS, RECIPIENTS
 
 KIND_NAMES: dict[str, str | Promise] = {
-    "post": _later("post"),
-    "duty": _later("duty"),
-    "rule": _later("clock"),
-    "gate": _later("gate"),
-    "check": _later("check"),
-    "proc": _later("procedure"),
+    "post": gettext_lazy("post"),
+    "duty": gettext_lazy("duty"),
+    "rule": gettext_lazy("clock"),
+    "gate": gettext_lazy("gate"),
+    "check": gettext_lazy("check"),
+    "proc": gettext_lazy("procedure"),
 }
 DEEDS: dict[str, str | Promise] = {
-    "register": _later("register"),
-    "assess": _later("assess"),
-    "publish_authoritative_info": _later("publish authoritative information"),
-    "press_conference": _later("hold a press conference"),
-    "publish_response": _later("publish the answer"),
-    "update": _later("publish an update"),
-    "verbal_report": _later("report by telephone"),
-    "written_report": _later("report in writing"),
-    "substantive_reply": _later("reply in substance"),
-    "answer_inquiry": _later("answer the press"),
-    "after_action_review": _later("hold the after-action review"),
-    "handover_and_rotate_credentials": _later("hand over and change passwords"),
-    "file_change": _later("file the change"),
-    "report_problem": _later("report the problem"),
-    "rectify": _later("put it right"),
-    "recheck": _later("check again"),
+    "register": gettext_lazy("register"),
+    "assess": gettext_lazy("assess"),
+    "publish_authoritative_info": gettext_lazy("publish authoritative information"),
+    "press_conference": gettext_lazy("hold a press conference"),
+    "publish_response": gettext_lazy("publish the answer"),
+    "update": gettext_lazy("publish an update"),
+    "verbal_report": gettext_lazy("report by telephone"),
+    "written_report": gettext_lazy("report in writing"),
+    "substantive_reply": gettext_lazy("reply in substance"),
+    "answer_inquiry": gettext_lazy("answer the press"),
+    "after_action_review": gettext_lazy("hold the after-action review"),
+    "handover_and_rotate_credentials": gettext_lazy("hand over and change passwords"),
+    "file_change": gettext_lazy("file the change"),
+    "report_problem": gettext_lazy("report the problem"),
+    "rectify": gettext_lazy("put it right"),
+    "recheck": gettext_lazy("check again"),
 }
 
 
@@ -77,9 +76,10 @@ def rhythm(rrule: str) -> str:
 
 
 _MONTHS = (
-    _later("January"), _later("February"), _later("March"), _later("April"), _later("May"), _later("June"),
-    _later("July"), _later("August"), _later("September"), _later("October"), _later("November"), _later("December"),
-)  # fmt: skip
+    *(gettext_lazy("January"), gettext_lazy("February"), gettext_lazy("March"), gettext_lazy("April")),
+    *(gettext_lazy("May"), gettext_lazy("June"), gettext_lazy("July"), gettext_lazy("August")),
+    *(gettext_lazy("September"), gettext_lazy("October"), gettext_lazy("November"), gettext_lazy("December")),
+)
 
 
 def month_name(month: int) -> str:

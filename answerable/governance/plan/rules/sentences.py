@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from answerable.governance.plan.rules.reasons import Problem
@@ -264,5 +264,5 @@ def sentence_of(problem: Problem) -> tuple[str, str]:
     details = {**problem.details}
     if problem.code == "unknown_key":
         near = str(details.get("near", ""))
-        details["near"] = _now("“%(key)s” is one that is read.") % {"key": near} if near else ""
+        details["near"] = gettext("“%(key)s” is one that is read.") % {"key": near} if near else ""
     return str(said) % details, str(step) % details
