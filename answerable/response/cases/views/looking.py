@@ -87,6 +87,6 @@ def _draft_address(request: Request, case: int) -> str:
     if not request.actor.may("answers.draft"):
         return ""
     try:
-        return f"{reverse('answers:draft')}?case={case}"
+        return f"{reverse('answers:add')}?case={case}"
     except NoReverseMatch:
         return ""
