@@ -18,7 +18,8 @@ PERSONAL = re.compile(
 )
 #: A verb of taking down, posting as others, or following people.
 FORBIDDEN_ACTS = re.compile(
-    r"takedown|take-down|delete-post|report-post|bury|downrank|astroturf|sockpuppet|persona|profile-of|dossier|blacklist"
+    r"takedown|take-down|delete-post|report-post|bury|downrank|astroturf|sockpuppet|persona|profile-of|dossier|blacklist|"
+    r"ranking|leaderboard|league|check-in"
 )
 
 
@@ -33,6 +34,56 @@ def test_an_item_points_at_a_source_and_at_no_person():
     pointed_at = {field.related_model._meta.label for field in item._meta.fields if field.is_relation}
     assert "people.Person" not in pointed_at
     assert "people.Account" not in pointed_at
+
+
+#: A figure by which people could be compared, and what national rules on work apps forbid to demand of staff.
+MEASURING = re.compile(
+    r"(^|_)(score|points|rating|league|streak|likes|check_?in|online_\w*|photo|track)(_|$)"
+)
+
+
+def of_staff(model):
+    """Say whether a table points at people of the house."""
+    pointed_at = {field.related_model for field in model._meta.fields if field.is_relation}
+    return bool(pointed_at & {apps.get_model("people", "Person"), apps.get_model("people", "Account")})
+
+
+@pytest.mark.parametrize("model", [model for model in OURS if of_staff(model)], ids=lambda model: model._meta.label)
+def test_no_table_measures_a_person_of_the_staff(model):
+    columns = [field.name for field in model._meta.get_fields()]
+    assert [column for column in columns if MEASURING.search(column)] == []
+
+
+def test_a_finding_belongs_to_one_run_of_a_duty_and_to_nothing_else():
+    finding = apps.get_model("duties", "Finding")
+    assert finding._meta.get_field("occurrence").null is False
+    pointed_at = {field.related_model._meta.label for field in finding._meta.fields if field.is_relation}
+    assert not {label for label in pointed_at if label.split(".")[0] not in ("duties", "people")}
+
+
+def test_the_way_back_to_an_asker_lies_in_one_table_and_sealed():
+    contact = {field.name for field in apps.get_model("letters", "Contact")._meta.fields}
+    assert contact == {"id", "letter", "inquiry", "sealed", "delete_at"}
+    way_back = re.compile(r"(^|_)(name|e?mail|phone|telephone|mobile|address|reply_to)(_|$)")
+    for label in ("Letter", "Inquiry"):
+        columns = [field.name for field in apps.get_model("letters", label)._meta.fields]
+        assert [
+            column for column in columns if way_back.search(column) and not column.startswith("has_")
+        ] == []
+
+
+def test_a_case_points_at_no_person_outside():
+    pointed_at = {
+        field.related_model._meta.app_label
+        for field in apps.get_model("cases", "Case")._meta.fields
+        if field.is_relation
+    }
+    assert pointed_at <= {"people", "cases"}
+
+
+def test_a_verdict_of_the_public_keeps_nothing_of_who_gave_it():
+    kept = {field.name for field in apps.get_model("answers_site", "Verdict")._meta.fields}
+    assert kept == {"id", "answer", "helped", "open_question", "day"}
 
 
 def addresses(patterns=None, prefix=""):
