@@ -11,7 +11,7 @@ from answerable.office.clocks import queries as clocks
 from answerable.office.clocks.queries import ClockRow
 from answerable.response.cases.models import Assessment, Case, Opinion, Task
 from answerable.response.cases.queries.door import ASSESS, LEAD, WORK, cases_of
-from answerable.response.cases.queries.names import subject_of
+from answerable.response.cases.queries.names import reports_of, subject_of
 from answerable.response.cases.rules.clocks import next_out
 from answerable.response.cases.rules.levels import Level
 from answerable.response.cases.rules.states import ENDED, NEED_OF, Need, RoundState, State
@@ -165,7 +165,7 @@ def _in_order(rows: QuerySet[Case], tab: str) -> QuerySet[Case]:
 def _rows(shown: QuerySet[Case], *, at: datetime) -> tuple[BoardRow, ...]:
     listed = list(shown)
     ids = [row.pk for row in listed]
-    running = clocks.clocks_of_many([subject_of(pk) for pk in ids], at=at)
+    running = clocks.clocks_of_many([name(pk) for pk in ids for name in (subject_of, reports_of)], at=at)
     tasks = _per_case(Task.objects.filter(case__in=ids, done_at=None, dropped=""))
     open_rounds = Opinion.objects.filter(assessment__case__in=ids).exclude(
         assessment__state=RoundState.AGREED
@@ -184,7 +184,7 @@ def _rows(shown: QuerySet[Case], *, at: datetime) -> tuple[BoardRow, ...]:
             answered_at=row.answered_at,
             tasks=tasks.get(row.pk, 0),
             opinions=opinions.get(row.pk, 0),
-            clock=next_out(running.get(subject_of(row.pk), ())),
+            clock=next_out([*running.get(subject_of(row.pk), ()), *running.get(reports_of(row.pk), ())]),
         )
         for row in listed
     )

@@ -12,7 +12,7 @@ from answerable.office.clocks import queries as clocks
 from answerable.office.clocks.queries import ClockRow
 from answerable.response.cases.models import AfterActionReview, Assessment, Case, Paper
 from answerable.response.cases.queries.door import READ, cases_of
-from answerable.response.cases.queries.names import link_to, subject_of
+from answerable.response.cases.queries.names import link_to, reports_of, subject_of
 from answerable.response.cases.rules.clocks import next_out
 from answerable.response.cases.rules.levels import Level
 from answerable.response.cases.rules.states import OPEN, PaperState, ReviewState, RoundState
@@ -80,7 +80,7 @@ def _grave(actor: Actor) -> HeadLine:
 
 def _soon(actor: Actor, at: datetime) -> HeadLine:
     """Cases of which a clock runs out within a day or has run out."""
-    rows = cases_of(actor).filter(state__in=OPEN).order_by("-rank", "seen_at", "pk")[:LOOKED_AT]
+    rows = list(cases_of(actor).filter(state__in=OPEN).order_by("-rank", "seen_at", "pk")[:LOOKED_AT])
     by_subject = {subject_of(row.pk): row for row in rows}
     running = clocks.clocks_of_many(list(by_subject), at=at)
     first = {subject: next_out(found) for subject, found in running.items()}
