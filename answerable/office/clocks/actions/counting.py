@@ -16,9 +16,14 @@ def count(clock: Clock, calendar: WorkCalendar) -> None:
     clock.calendar, clock.calendar_version = split(calendar)
     if not clock.limit:
         return
-    pauses = [(row.begins, row.ends) for row in clock.pauses.exclude(ends=None)] if clock.pk else []
-    found = deadline(clock.since, read_limit(clock.limit), calendar, pauses=pauses)
+    found = deadline(clock.since, read_limit(clock.limit), calendar, pauses=pauses_of(clock))
     clock.due, clock.provisional, clock.derivation = found.at, found.provisional, as_rows(found.steps)
+
+
+def pauses_of(clock: Clock) -> list[tuple[datetime, datetime]]:
+    """List the spans in which a clock stood still and that are over."""
+    rows = clock.pauses.order_by("begins") if clock.pk else ()
+    return [(row.begins, row.ends) for row in rows if row.ends is not None]
 
 
 def split(calendar: WorkCalendar) -> tuple[str, int]:

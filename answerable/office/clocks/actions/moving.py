@@ -183,7 +183,7 @@ def _may_extend(
         raise NotAllowed(
             _("The limit has run out; it could be extended only while it ran."), _("Answer now and say why.")
         )
-    pauses = [(one.begins, one.ends) for one in row.pauses.exclude(ends=None)]
+    pauses = counting.pauses_of(row)
     asked = deadline(row.since, read_limit(limit), calendar, pauses=pauses)
     allowed = deadline(row.since, read_limit(most), calendar, pauses=pauses)
     if asked.at > allowed.at:

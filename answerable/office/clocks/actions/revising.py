@@ -112,5 +112,5 @@ def _revise(
         if change.confirms:
             version.confirmed = {**version.confirmed, **change.confirms}
             Version.objects.filter(pk=version.pk).update(confirmed=version.confirmed)
-        record("clocks.revise", f"calendar:{code}", by=by, at=at, number=version.number, **change.words)
+        record("clocks.revise", f"calendar:{code}", by=by, at=at, number=version.number, change=change.words)
         return Done(version.number, recount(code, by=by, at=at))

@@ -47,6 +47,13 @@ class Matter:
     post: int | None = None
 
 
+#: What a clock takes over from a shorter limit for the same thing.
+_TAKEN = (
+    *("rule", "limit", "every", "since", "due", "original_due", "ladder", "rungs_born"),
+    *("pause_reasons", "extension", "calendar", "calendar_version", "provisional", "derivation"),
+)
+
+
 def start(wanted: Start, *, by: Actor, at: datetime) -> int:
     """Start one clock and give its id.
 
@@ -171,18 +178,19 @@ def _shorter(there: Clock, clock: Clock, *, by: Actor, at: datetime) -> int:
     if (clock.rule, clock.limit, clock.since, clock.due) == (there.rule, there.limit, there.since, there.due):
         return there.pk
     loser = there if clock.due < there.due else clock
-    there.longer = [*there.longer, [loser.rule, loser.limit, loser.due.isoformat()]]
+    gave_way = [loser.rule, loser.limit, loser.due.isoformat()]
+    if gave_way in there.longer:
+        return there.pk
+    there.longer = [*there.longer, gave_way]
     if loser is clock:
         Clock.objects.filter(pk=there.pk).update(longer=there.longer)
         record("clocks.keep_shorter", f"clock:{there.pk}", by=by, at=at, **facts(clock))
         return there.pk
-    kept = ("rule", "limit", "every", "since", "due", "ladder", "rungs_born", "pause_reasons", "extension")
-    kept = (*kept, "calendar", "calendar_version", "provisional", "derivation", "original_due")
-    for name in kept:
+    for name in _TAKEN:
         setattr(there, name, getattr(clock, name))
     counting.disarm(there)
     there.turn += 1
-    there.save(update_fields=[*kept, "longer", "turn"])
+    there.save(update_fields=[*_TAKEN, "longer", "turn"])
     counting.arm(there, counting.calendar_for(there), at=at)
     record("clocks.take_shorter", f"clock:{there.pk}", by=by, at=at, **facts(there))
     return there.pk
