@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import get_language, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from answerable.governance.plan.rules.document import (
@@ -20,30 +20,30 @@ from answerable.governance.plan.rules.recurring import read_rhythm
 from answerable.governance.plan.rules.vocabulary import DOERS, EVENTS, RECIPIENTS
 
 KIND_NAMES: dict[str, str | Promise] = {
-    "post": gettext_lazy("post"),
-    "duty": gettext_lazy("duty"),
-    "rule": gettext_lazy("clock"),
-    "gate": gettext_lazy("gate"),
-    "check": gettext_lazy("check"),
-    "proc": gettext_lazy("procedure"),
+    "post": pgettext_lazy("plan", "post"),
+    "duty": pgettext_lazy("plan", "duty"),
+    "rule": pgettext_lazy("plan", "clock"),
+    "gate": pgettext_lazy("plan", "gate"),
+    "check": pgettext_lazy("plan", "check"),
+    "proc": pgettext_lazy("plan", "procedure"),
 }
 DEEDS: dict[str, str | Promise] = {
-    "register": gettext_lazy("register"),
-    "assess": gettext_lazy("assess"),
-    "publish_authoritative_info": gettext_lazy("publish authoritative information"),
-    "press_conference": gettext_lazy("hold a press conference"),
-    "publish_response": gettext_lazy("publish the answer"),
-    "update": gettext_lazy("publish an update"),
-    "verbal_report": gettext_lazy("report by telephone"),
-    "written_report": gettext_lazy("report in writing"),
-    "substantive_reply": gettext_lazy("reply in substance"),
-    "answer_inquiry": gettext_lazy("answer the press"),
-    "after_action_review": gettext_lazy("hold the after-action review"),
-    "handover_and_rotate_credentials": gettext_lazy("hand over and change passwords"),
-    "file_change": gettext_lazy("file the change"),
-    "report_problem": gettext_lazy("report the problem"),
-    "rectify": gettext_lazy("put it right"),
-    "recheck": gettext_lazy("check again"),
+    "register": pgettext_lazy("plan", "register"),
+    "assess": pgettext_lazy("plan", "assess"),
+    "publish_authoritative_info": pgettext_lazy("plan", "publish authoritative information"),
+    "press_conference": pgettext_lazy("plan", "hold a press conference"),
+    "publish_response": pgettext_lazy("plan", "publish the answer"),
+    "update": pgettext_lazy("plan", "publish an update"),
+    "verbal_report": pgettext_lazy("plan", "report by telephone"),
+    "written_report": pgettext_lazy("plan", "report in writing"),
+    "substantive_reply": pgettext_lazy("plan", "reply in substance"),
+    "answer_inquiry": pgettext_lazy("plan", "answer the press"),
+    "after_action_review": pgettext_lazy("plan", "hold the after-action review"),
+    "handover_and_rotate_credentials": pgettext_lazy("plan", "hand over and change passwords"),
+    "file_change": pgettext_lazy("plan", "file the change"),
+    "report_problem": pgettext_lazy("plan", "report the problem"),
+    "rectify": pgettext_lazy("plan", "put it right"),
+    "recheck": pgettext_lazy("plan", "check again"),
 }
 
 
@@ -76,9 +76,10 @@ def rhythm(rrule: str) -> str:
 
 
 _MONTHS = (
-    *(gettext_lazy("January"), gettext_lazy("February"), gettext_lazy("March"), gettext_lazy("April")),
-    *(gettext_lazy("May"), gettext_lazy("June"), gettext_lazy("July"), gettext_lazy("August")),
-    *(gettext_lazy("September"), gettext_lazy("October"), gettext_lazy("November"), gettext_lazy("December")),
+    *(pgettext_lazy("plan", "January"), pgettext_lazy("plan", "February"), pgettext_lazy("plan", "March")),
+    *(pgettext_lazy("plan", "April"), pgettext_lazy("plan", "May"), pgettext_lazy("plan", "June")),
+    *(pgettext_lazy("plan", "July"), pgettext_lazy("plan", "August"), pgettext_lazy("plan", "September")),
+    *(pgettext_lazy("plan", "October"), pgettext_lazy("plan", "November"), pgettext_lazy("plan", "December")),
 )
 
 

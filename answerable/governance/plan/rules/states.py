@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from answerable.kernel.moves import Moves
 
@@ -47,13 +47,13 @@ MOVES: Moves[State, Move] = Moves(
 )
 
 STATE_NAMES: dict[State, str | Promise] = {
-    State.DRAFT: _("draft"),
-    State.IN_REVIEW: _("in review"),
-    State.APPROVED: _("approved, not yet in force"),
-    State.IN_FORCE: _("in force"),
-    State.SUPERSEDED: _("superseded"),
-    State.REPEALED: _("repealed"),
-    State.DROPPED: _("dropped"),
+    State.DRAFT: pgettext_lazy("plan", "draft"),
+    State.IN_REVIEW: pgettext_lazy("plan", "in review"),
+    State.APPROVED: pgettext_lazy("plan", "approved, not yet in force"),
+    State.IN_FORCE: pgettext_lazy("plan", "in force"),
+    State.SUPERSEDED: pgettext_lazy("plan", "superseded"),
+    State.REPEALED: pgettext_lazy("plan", "repealed"),
+    State.DROPPED: pgettext_lazy("plan", "dropped"),
 }
 
 
@@ -80,7 +80,7 @@ WISH_MOVES: Moves[Wish, WishMove] = Moves(
 )
 
 WISH_NAMES: dict[Wish, str | Promise] = {
-    Wish.OPEN: _("open"),
-    Wish.TAKEN_UP: _("taken up"),
-    Wish.DECLINED: _("declined"),
+    Wish.OPEN: pgettext_lazy("plan", "open"),
+    Wish.TAKEN_UP: pgettext_lazy("plan", "taken up"),
+    Wish.DECLINED: pgettext_lazy("plan", "declined"),
 }

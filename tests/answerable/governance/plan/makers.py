@@ -131,7 +131,9 @@ def make_docx(*paragraphs, parts=None, body=""):
     for one in paragraphs:
         text, key, level = one if isinstance(one, tuple) else (one, None, 0)
         numbers = (
-            f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{key}"/></w:numPr></w:pPr>' if key else ""
+            f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{key}"/></w:numPr></w:pPr>'
+            if key
+            else ""
         )
         rows.append(f"<w:p>{numbers}<w:r><w:t>{escape(text)}</w:t></w:r></w:p>")
     document = f'<w:document xmlns:w="{W}"><w:body>{"".join(rows)}{body}</w:body></w:document>'

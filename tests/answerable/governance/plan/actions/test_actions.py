@@ -220,7 +220,9 @@ def test_a_changed_word_file_keeps_what_was_linked_and_marks_what_went_stale(hou
     )
     seen = actions.link(made, "c01", ["post:P-A"], "", seen=seen, by=house.actor("ada"), at=NOON)
 
-    second = paper("一、新增一条要求。", "二、办公室负责落实。", "三、每年6月研究一次。", "四、自印发之日起施行。")
+    second = paper(
+        "一、新增一条要求。", "二、办公室负责落实。", "三、每年6月研究一次。", "四、自印发之日起施行。"
+    )
     found = actions.import_again(made, second, seen=seen, by=house.actor("ada"), at=NOON)
 
     document = queries.standing_of(made).document
@@ -272,7 +274,9 @@ def test_a_duty_taken_out_leaves_no_clause_pointing_at_it(house):
 
 
 def test_a_clause_is_dropped_and_a_sentence_added_at_its_place(house):
-    made = actions.import_docx(paper("一、甲负责。", "二、乙负责。", "三、丙负责。"), by=house.actor("ada"), at=NOON)
+    made = actions.import_docx(
+        paper("一、甲负责。", "二、乙负责。", "三、丙负责。"), by=house.actor("ada"), at=NOON
+    )
     seen = PlanVersion.objects.get(pk=made).sha256
     seen = actions.drop_clause(made, "c02", seen=seen, by=house.actor("ada"), at=NOON)
     key = actions.add_sentence(made, text_hash("乙负责。"), seen=seen, by=house.actor("ada"), at=NOON)
@@ -301,9 +305,7 @@ def test_a_post_of_another_unit_cannot_stand_for_a_plan_post(house):
     version = make_version(house)
     other = Bound.objects.get(version=version, code="P-LEAD").post_id
     with pytest.raises(Anticipated):
-        actions.bind(
-            version.pk, "P-COMM", {house.units["office"].pk: other}, by=house.actor("ada"), at=NOON
-        )
+        actions.bind(version.pk, "P-COMM", {house.units["office"].pk: other}, by=house.actor("ada"), at=NOON)
 
 
 def test_a_binding_is_changed_and_taken_back(house):

@@ -74,7 +74,9 @@ def test_somebody_without_the_post_for_it_reads_and_cannot_write(client, house):
     client.force_login(house.chen)
     assert go(client, "version", version.pk).status_code == 200
     assert go(client, "clauses", version.pk).status_code == 403
-    assert client.post(reverse("plan:propose", args=[version.pk]), {"seen": version.sha256}).status_code == 403
+    assert (
+        client.post(reverse("plan:propose", args=[version.pk]), {"seen": version.sha256}).status_code == 403
+    )
 
 
 def test_a_visitor_is_asked_to_sign_in(client):
@@ -97,7 +99,12 @@ def test_a_plan_file_is_handed_in(ada):
 
 @pytest.mark.parametrize(
     ("name", "body"),
-    [("plan.docx", b"\xd0\xcf\x11\xe0old"), ("plan.docx", b"hello"), ("plan.yaml", b"\xff\xfe"), ("plan.yaml", b"[1, 2")],
+    [
+        ("plan.docx", b"\xd0\xcf\x11\xe0old"),
+        ("plan.docx", b"hello"),
+        ("plan.yaml", b"\xff\xfe"),
+        ("plan.yaml", b"[1, 2"),
+    ],
 )
 def test_a_file_that_cannot_be_read_is_refused_with_a_sentence(ada, name, body):
     answer = ada.post(reverse("plan:begin"), {"file": SimpleUploadedFile(name, body)})
@@ -193,7 +200,9 @@ def test_the_months_ahead_are_narrowed_by_post_and_month(ada, house):
 
 def test_the_reader_shows_what_a_room_above_says_of_each_sentence(ada, house, monkeypatch):
     monkeypatch.setattr(
-        beside, "_given", [lambda actor, version, *, at: {"c17": beside.ClauseStatus("late", "late", "/x", "2 of 6")}]
+        beside,
+        "_given",
+        [lambda actor, version, *, at: {"c17": beside.ClauseStatus("late", "late", "/x", "2 of 6")}],
     )
     make_plan_in_force(house)
     assert 'href="/x">2 of 6' in go(ada, "reader").content.decode()

@@ -81,7 +81,7 @@ REFUSED = [
     ("gate_extends_unknown", 25, "distinct: true", "extends: g-gone, distinct: true"),
     ("post_unknown", 25, "distinct: true", "by: P-WHO, distinct: true"),
     ("yes_no", 25, "distinct: true", "distinct: maybe"),
-    ("unknown_key", 25, "distinct: true", "distinct: true, clausse: []"),
+    ("unknown_key", 21, "ladder: std, lead", "laddder: std, lead"),
     ("twice", 6, "P-COMM: {zh", "P-LEAD: {zh"),
     ("not_yaml", 1, "zone: Asia/Shanghai, ", "zone: Asia/Shanghai, : ]"),
     ("anchor", 4, "topic_lead: 10", "topic_lead: &ten 10"),
@@ -124,7 +124,7 @@ def test_two_limits_for_the_same_thing_contradict_each_other_and_the_shorter_is_
 
 
 def test_the_same_duty_twice_is_found():
-    second = "  d-again: {zh: 专题研究, en: Study, owner: P-LEAD, rrule: \"FREQ=YEARLY;BYMONTH=5,11;BYMONTHDAY=1\", due: {at: month_end}, to: public, evidence: [minutes], ladder: std}\nrules:"
+    second = '  d-again: {zh: 专题研究, en: Study, owner: P-LEAD, rrule: "FREQ=YEARLY;BYMONTH=5,11;BYMONTHDAY=1", due: {at: month_end}, to: public, evidence: [minutes], ladder: std}\nrules:'
     assert "duty_twice" in {one.code for one in changed(**{"rules:": second})}
 
 
@@ -145,7 +145,10 @@ def test_a_sentence_that_is_no_longer_in_the_document_is_stale_and_a_new_one_lac
 
     found = lint(reading, None, written)
 
-    assert [(one.code, one.place.line) for one in found] == [("sentence_without_clause", 1), ("stale_text", 12)]
+    assert [(one.code, one.place.line) for one in found] == [
+        ("sentence_without_clause", 1),
+        ("stale_text", 12),
+    ]
 
 
 def make_people(**changes):
