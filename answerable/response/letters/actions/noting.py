@@ -6,7 +6,9 @@ from answerable.kernel.actor import Actor
 from answerable.kernel.search.index import TextIndex
 from answerable.kernel.trail.actions import record
 from answerable.response.letters.models import Letter, Step
+from answerable.response.letters.queries.contacts import contact_of
 from answerable.response.letters.rules.clockwork import letter_subject
+from answerable.response.letters.rules.matter import masked
 from answerable.response.letters.rules.states import StepKind
 
 #: Masked texts only.
@@ -18,7 +20,13 @@ ASKER = Actor(kind="nobody", name="asker")
 def note(
     letter: Letter, kind: StepKind, text: str = "", *, by: Actor, at: datetime, **payload: object
 ) -> None:
-    """Add a step to the history of a letter, and an entry without any of its words to the trail."""
+    """Add a step to the history of a letter, and an entry without any of its words to the trail.
+
+    What staff note is masked by the asker's own words as well; the answer is not, for it is written to the asker.
+    """
+    if text and kind is not StepKind.ANSWERED:
+        contact = contact_of(letter)
+        text = masked(text, contact.own_words if contact else ())
     Step.objects.create(letter=letter, kind=kind, at=at, by_name=by.name, text=text)
     record(f"letters.{kind}", letter_subject(letter.pk), by=by, at=at, reference=letter.reference, **payload)
 

@@ -253,20 +253,18 @@ STEP_NAMES = {
     StepKind.CLOSED: pgettext_lazy("step", "closed"),
     StepKind.FORGOTTEN: pgettext_lazy("step", "contact deleted"),
 }
-#: What the asker sees of it on the follow-up page.
-SEEN_BY_ASKER = frozenset(
-    {
-        StepKind.RECEIVED,
-        StepKind.FORWARDED,
-        StepKind.ASKED,
-        StepKind.CLARIFIED,
-        StepKind.WENT_ON,
-        StepKind.ADDED,
-        StepKind.EXTENDED,
-        StepKind.ANSWERED,
-        StepKind.JUDGED,
-        StepKind.REOPENED,
-        StepKind.HANDED_OVER,
-        StepKind.CLOSED,
-    }
-)
+#: What the asker sees of it on the follow-up page, in words to them.
+SEEN_BY_ASKER = {
+    StepKind.RECEIVED: _("we received your letter"),
+    StepKind.FORWARDED: _("we gave it to the unit that can answer"),
+    StepKind.ASKED: _("we asked you something"),
+    StepKind.CLARIFIED: _("you explained"),
+    StepKind.WENT_ON: _("we went on without your explanation"),
+    StepKind.ADDED: _("you added"),
+    StepKind.EXTENDED: _("we need more time"),
+    StepKind.ANSWERED: _("we answered"),
+    StepKind.JUDGED: _("you judged the answer"),
+    StepKind.REOPENED: _("you opened the letter again"),
+    StepKind.HANDED_OVER: _("another body is in charge"),
+    StepKind.CLOSED: _("the letter was closed"),
+}

@@ -10,6 +10,7 @@ from answerable.response.letters.rules.states import (
     INQUIRY_STATE_NAMES,
     JUDGEMENT_NAMES,
     REPLY_STATE_NAMES,
+    SEEN_BY_ASKER,
     STATE_NAMES,
     STEP_NAMES,
     TOLD_NAMES,
@@ -83,6 +84,12 @@ def way_name(way: str) -> object:
 def step_name(kind: str) -> object:
     """Name what happened."""
     return STEP_NAMES[StepKind(kind)]
+
+
+@register.filter
+def step_to_asker(kind: str) -> object:
+    """Name what happened, in words to the asker."""
+    return SEEN_BY_ASKER[StepKind(kind)]
 
 
 @register.filter

@@ -45,6 +45,8 @@ def public_page(view: View) -> View:
                 answer = view(request, tongue, **kwargs)
             except Anticipated as error:
                 answer = _render(request, tongue, "refused", {"error": error}, status=error.status)
+        # Django would log the address of a refusal, and with it the code that opens somebody's page.
+        answer._has_been_logged = True  # type: ignore[attr-defined]
         answer["Cache-Control"] = "no-store"
         answer["Content-Language"] = LANGUAGES[tongue]
         answer["Referrer-Policy"] = "no-referrer"

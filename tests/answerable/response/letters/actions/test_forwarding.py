@@ -107,3 +107,10 @@ def test_the_same_matter_is_noted_and_neither_letter_is_closed_by_it(office):
     assert now(second).same_as_id is None
     with pytest.raises(Anticipated):
         actions.mark_same(first.pk, first.pk, by=office.ada, at=NOON)
+
+
+def test_what_staff_note_is_masked_by_the_askers_own_words(office):
+    letter = make_letter()
+    actions.forward(letter.pk, office.supply, "Zhang Wei calls every day", by=office.ada, at=NOON)
+    assert "calls every day" in queries.letter_page(office.chen, letter.pk, at=NOON).steps[-1].text
+    assert "Zhang Wei" not in queries.letter_page(office.chen, letter.pk, at=NOON).steps[-1].text

@@ -84,4 +84,4 @@ def test_every_word_has_its_name(names, kinds):
 
 
 def test_an_asker_does_not_see_what_passes_between_office_and_units():
-    assert not {StepKind.BROUGHT_BACK, StepKind.TIED, StepKind.SET_ASIDE} & SEEN_BY_ASKER
+    assert not {StepKind.BROUGHT_BACK, StepKind.TIED, StepKind.SET_ASIDE} & set(SEEN_BY_ASKER)

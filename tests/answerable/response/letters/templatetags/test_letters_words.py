@@ -32,6 +32,7 @@ def test_words_of_values():
     with override("en"):
         assert str(tags.way_name("hand")) == "written down by hand"
         assert str(tags.step_name("forwarded")) == "given to a unit"
+        assert str(tags.step_to_asker("forwarded")) == "we gave it to the unit that can answer"
         assert str(tags.end_name("not_ours")) == "not ours, handed over"
         assert str(tags.told_name("phone")) == "by telephone"
         assert str(tags.judgement_name("partly")) == "partly answered"

@@ -224,3 +224,12 @@ def test_a_closed_letter_offers_nothing_more(client, office):
     text = client.get(address).content.decode()
     assert "<form" not in text
     assert "back since eight" in text
+
+
+def test_no_code_reaches_the_logs(client, office, caplog):
+    _letter, address = opened(office)
+    code = address.split("/")[-2]
+    client.post(f"{address}clarify/", {"words": " "})
+    client.post(f"{address}reopen/", {"words": "x"})
+    client.get(f"/letters/en/follow/{code}X/")
+    assert code not in caplog.text
