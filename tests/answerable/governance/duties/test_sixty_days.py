@@ -114,7 +114,10 @@ def test_a_new_version_moves_what_has_not_opened_and_cancels_what_vanished_and_l
         date(2026, 3, 31),
     )
     moved = Occurrence.objects.get(duty="d-quarter", unit=town.units[0], period_begin=date(2026, 4, 1))
-    assert (moved.version, day_of(moved.due)) == (second.pk, date(2026, 6, 18))  # the 19th and the 20th are off
+    assert (moved.version, day_of(moved.due)) == (
+        second.pk,
+        date(2026, 6, 18),
+    )  # the 19th and the 20th are off
     gone = Occurrence.objects.filter(duty="d-topic", due__gt=in_march)
     assert set(gone.values_list("state", "reason")) == {(State.CANCELLED, f"plan:{second.number}")}
 
