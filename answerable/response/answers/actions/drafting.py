@@ -115,7 +115,10 @@ def translate(answer: int, language: str, *, by: Actor, at: datetime) -> int:
     if version is None:
         raise NotAllowed(_("There is no text to translate."), _("Write one first."))
     content = replace(content_of(chosen, version), language=language)
-    beginning = Beginning(content, chosen.unit_id, translation_of=chosen.pk)
+    speaks = speaker(version.spokesperson_post_id, at=at)
+    beginning = Beginning(
+        content, chosen.unit_id, spokesperson_post=speaks.post if speaks else None, translation_of=chosen.pk
+    )
     return draft(beginning, by=by, at=at)
 
 
