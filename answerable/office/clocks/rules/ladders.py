@@ -139,6 +139,11 @@ def into_hours(moment: datetime, calendar: WorkCalendar) -> datetime:
     raise ValueError("the calendar has no office hours to count on")
 
 
+def touches_hours(calendar: WorkCalendar, begins: datetime, ends: datetime) -> bool:
+    """Say whether a span of time touches office hours."""
+    return into_hours(begins, calendar) < ends
+
+
 def back_into_hours(moment: datetime, calendar: WorkCalendar) -> datetime:
     """Give the moment itself in office hours, or else the last closing before it."""
     first = moment.astimezone(calendar.place).date()
