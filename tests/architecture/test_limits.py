@@ -48,7 +48,9 @@ def of_staff(model):
     return bool(pointed_at & {apps.get_model("people", "Person"), apps.get_model("people", "Account")})
 
 
-@pytest.mark.parametrize("model", [model for model in OURS if of_staff(model)], ids=lambda model: model._meta.label)
+@pytest.mark.parametrize(
+    "model", [model for model in OURS if of_staff(model)], ids=lambda model: model._meta.label
+)
 def test_no_table_measures_a_person_of_the_staff(model):
     columns = [field.name for field in model._meta.get_fields()]
     assert [column for column in columns if MEASURING.search(column)] == []
