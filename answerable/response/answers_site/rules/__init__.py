@@ -1,0 +1,1 @@
+"""Decisions of the public site on plain values."""
