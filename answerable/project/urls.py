@@ -24,6 +24,7 @@ urlpatterns = [
     path("letters/", include("answerable.response.letters.urls.public")),
     path("respond/cases/", include("answerable.response.cases.urls")),
     path("respond/answers/", include("answerable.response.answers.urls")),
+    path("respond/readers/", include("answerable.response.answers_site.urls.office")),
     path("answers/", include("answerable.response.answers_site.urls")),
     path("govern/plan/", include("answerable.governance.plan.urls")),
     path("govern/duties/", include("answerable.governance.duties.urls")),
