@@ -15,6 +15,7 @@ from answerable.listening.stories.actions import publications
 from answerable.office.clocks.events import CalendarChanged, ClockMoved, ClockPaused, RungFired
 from answerable.office.notices import reviewing, telling
 from answerable.office.review import events as review
+from answerable.response.answers_site import events as answers_site
 from answerable.response.cases.actions import following as case_following
 from answerable.response.letters import events as letters
 from answerable.response.letters import jobs as letter_jobs
@@ -40,6 +41,7 @@ WIRING: list[tuple[type, Reaction]] = [
     (review.ReviewSentBack, reviewing.tell_sent_back),
     (review.ReviewFinished, reviewing.tell_finished),
     (letters.LetterJudged, case_following.follow_letter),
+    (answers_site.VerdictGiven, case_following.follow_verdict),
     (PlanInForce, duty_jobs.queue_layout),
     (CalendarChanged, duty_jobs.queue_layout),
     (RungFired, duty_findings.climb),
