@@ -51,6 +51,12 @@ VERBS = (
         "answerable.project.verbs.plan",
         True,
     ),
+    Verb(
+        "publish",
+        "write the public answers into a folder, for any web server",
+        "answerable.response.answers_site.publishing.command",
+        True,
+    ),
     Verb("shell", "open a Python prompt with the application loaded", "answerable.project.verbs.shell", True),
     Verb(
         "test",
