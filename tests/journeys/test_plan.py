@@ -1,4 +1,4 @@
-"""A written plan becomes one that runs: the Word file, its findings, a second person, twelve months; in both languages."""
+"""A written plan becomes one that runs: the Word file, its findings, a second person, twelve months."""
 
 import pytest
 from playwright.sync_api import Page, expect

@@ -8,7 +8,8 @@ class PlanVersion(models.Model):
     """One version of the plan: its text as people wrote it, where it is, who approved exactly which text."""
 
     number = models.CharField(_("version"), max_length=40)
-    name = models.CharField(_("title"), max_length=300)
+    #: By language, as the plan itself has it.
+    titles = models.JSONField(_("title"), default=dict)
     state = models.CharField(max_length=20, default="draft")
     #: The whole plan file. Nothing else of the plan is kept: clauses and duties are read from it.
     text = models.TextField()
@@ -44,7 +45,7 @@ class PlanVersion(models.Model):
         verbose_name_plural = _("versions of the plan")
 
     def __str__(self) -> str:
-        return f"{self.name} {self.number}"
+        return f"{self.titles.get('en') or self.titles.get('zh') or self.pk} {self.number}"
 
 
 class Bound(models.Model):

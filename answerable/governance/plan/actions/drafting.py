@@ -11,7 +11,7 @@ from answerable.governance.plan.actions.binding import bind_by_itself
 from answerable.governance.plan.models import PlanVersion
 from answerable.governance.plan.queries.standing import packs_at_hand
 from answerable.governance.plan.queries.versions import KEEP
-from answerable.governance.plan.rules.document import PlanDocument, name_in
+from answerable.governance.plan.rules.document import PlanDocument
 from answerable.governance.plan.rules.reader import read_plan
 from answerable.governance.plan.rules.sentences import sentence_of
 from answerable.governance.plan.rules.states import State
@@ -142,7 +142,7 @@ def _readable(text: str) -> PlanDocument:
 def _facts(document: PlanDocument) -> dict[str, object]:
     return {
         "number": document.version[:40],
-        "name": (name_in(document.title, "zh") or document.id)[:300],
+        "titles": dict(document.title) or {"en": document.id, "zh": document.id},
         "effective": document.effective,
     }
 

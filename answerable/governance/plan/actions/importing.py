@@ -83,6 +83,7 @@ def import_again(version: int, paper: Paper, *, seen: str, by: Actor, at: dateti
             text = set_field(text, ("clauses", clause.id, "ref"), sentence.ref)
         taken = {clause.id for clause in document.clauses}
         behind = {text_hash(clause.text): clause.id for clause in document.clauses}
+        behind |= {text_hash(near.text): clause.id for clause, near in found.stale if near is not None}
         last = ""
         for sentence in paper.sentences:
             if sentence in found.fresh:

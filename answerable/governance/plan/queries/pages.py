@@ -289,13 +289,19 @@ class RunRow:
     provisional: bool
 
 
-def ahead_rows(found: AheadPage, *, post: str, unit: str, month: str, page: str) -> dict[str, Any]:
-    """Give the runs of twelve months, narrowed, a page at a time, with the load of every post by month."""
+def ahead_rows(
+    found: AheadPage, *, post: str, unit: str, month: str, page: str, daily: str
+) -> dict[str, Any]:
+    """Give the runs of twelve months, narrowed, a page at a time, with the load of every post by month.
+
+    What recurs every day is counted, and listed only where somebody asks for it.
+    """
     ahead, document = found.ahead, found.document
     wanted = [
         (one, where, run)
         for one, where, run in ahead.rows(post=post, unit=unit)
-        if not month or "{:04d}-{:02d}".format(*ahead.month_of(run.due)) == month
+        if (daily or "FREQ=DAILY" not in one.duty.rrule)
+        and (not month or "{:04d}-{:02d}".format(*ahead.month_of(run.due)) == month)
     ]
     wanted.sort(key=lambda row: (row[2].due, row[0].duty.id, row[1]))
     shown: Page[Any] = Paginator(wanted, PAGE).get_page(page or 1)
@@ -322,7 +328,7 @@ def ahead_rows(found: AheadPage, *, post: str, unit: str, month: str, page: str)
             (code, found.units.get(code, code))
             for code in sorted({where for one in ahead.duties for where in one.units})
         ],
-        "wanted": {"post": post, "unit": unit, "month": month},
+        "wanted": {"post": post, "unit": unit, "month": month, "daily": daily},
         "faults": [one for one in ahead.duties if one.fault],
     }
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from answerable.governance.plan.models import PlanVersion, Proposal
 from answerable.governance.plan.queries.house import Place, house, places, town
 from answerable.governance.plan.queries.standing import posts_bound, reading_of
-from answerable.governance.plan.rules.document import PlanDocument
+from answerable.governance.plan.rules.document import PlanDocument, name_in
 from answerable.governance.plan.rules.lexicon import Suggestion, suggestions
 from answerable.governance.plan.rules.lint import errors_of, lint
 from answerable.governance.plan.rules.reasons import Problem
@@ -180,7 +181,7 @@ def _row(row: PlanVersion) -> VersionRow:
     return VersionRow(
         id=row.pk,
         number=row.number,
-        name=row.name,
+        name=name_in(row.titles, get_language() or "en"),
         state=state,
         state_name=str(STATE_NAMES[state]),
         effective=row.effective,

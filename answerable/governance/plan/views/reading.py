@@ -107,7 +107,7 @@ def preview(request: Request, version: int) -> HttpResponse:
     ahead = ahead_of(request.actor, version, at=at)
     context: dict[str, Any] = {"page": page, "tab": "preview", "ahead": ahead}
     if ahead is not None:
-        wanted = {name: request.GET.get(name, "") for name in ("post", "unit", "month", "page")}
+        wanted = {name: request.GET.get(name, "") for name in ("post", "unit", "month", "page", "daily")}
         context |= ahead_rows(ahead, **wanted)
     return render(request, "plan/preview.html", context)
 

@@ -4,6 +4,7 @@ import io
 import zipfile
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 from answerable.governance.plan import actions
@@ -27,33 +28,7 @@ NOON = datetime(2026, 3, 2, 4, tzinfo=UTC)
 PACKS = {key: pack.params for key, pack in shipped_packs().items()}
 
 #: A whole plan of a few lines, with nothing wrong in it.
-SMALL = """\
-plan: {id: "urn:plan:small", version: 1.0.0, effective: 2026-01-01, calendar: CN, zone: Asia/Shanghai, title: {zh: 小方案, en: Small plan}}
-packs: [cn-response-2016]
-params:
-  topic_lead: 10   # how early to begin
-posts:
-  P-LEAD: {zh: 负责人, en: Head, unit: bureau, kind: lead, backup: same}
-  P-COMM: {zh: 办公室, en: Office, unit: bureau, kind: office, backup: P-LEAD}
-ladders:
-  std: {zh: 常规, en: Ordinary, rungs: [{at: -2wd, to: owner, do: remind}]}
-clauses:
-  - {id: c01, ref: 一, text: 负责人负总责，办公室落实。, gives: [post:P-LEAD, post:P-COMM]}
-  - id: c02
-    ref: 二
-    text: 每年5月、11月研究一次。
-    gives: [duty:d-topic]
-  # letters
-  - {id: c03, ref: 三, text: 来信7个工作日内答复。, gives: [rule:e-letter]}
-  - {id: c04, ref: 四, text: 发布前两人审核。, gives: [gate:g-publish]}
-  - {id: c05, ref: 五, text: 本方案自印发之日起施行。, none: 施行日期}
-duties:
-  d-topic: {zh: 专题研究, en: Study, owner: P-LEAD, rrule: "FREQ=YEARLY;BYMONTH=5,11;BYMONTHDAY=1", due: {at: month_end, roll: prev}, to: superior_body, evidence: [minutes], ladder: std, lead: $topic_lead wd}
-rules:
-  e-letter: {zh: 来信, en: Letters, on: letter.received, stages: [{in: $reply_wd wd, do: substantive_reply, by: P-COMM}], extend: {to: 15wd, approver: P-LEAD}, pause: [asked_for_clarification], ladder: std}
-gates:
-  g-publish: {zh: 两审, en: Two readings, steps: [{key: one, zh: 初审, en: First, checks: [facts]}, {key: two, zh: 终审, en: Last, checks: [decide]}], distinct: true}
-"""
+SMALL = (Path(__file__).parent / "small.yaml").read_text(encoding="utf-8")
 
 
 def make_plan(text=SMALL, **changes):

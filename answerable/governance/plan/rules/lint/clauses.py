@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from answerable.governance.plan.rules.document import KINDS, Clause, Duty, PlanDocument, PlanRule, text_hash
 from answerable.governance.plan.rules.lexicon import limits_in
 from answerable.governance.plan.rules.lint.finding import about, warn
+from answerable.governance.plan.rules.matching import matched
+from answerable.governance.plan.rules.numbering import Sentence
 from answerable.governance.plan.rules.reasons import Problem
 
 
@@ -73,7 +75,6 @@ def look_at_text(document: PlanDocument, sentences: Sequence[tuple[str, str]]) -
     for clause in document.clauses:
         if clause.hash not in written:
             yield about(document, f"clause:{clause.id}", "stale_text", id=clause.id, ref=clause.ref)
-    known = {clause.hash for clause in document.clauses}
-    for ref, text in sentences:
-        if text_hash(text) not in known:
-            yield about(document, "plan", "sentence_without_clause", ref=ref, text=text[:60])
+    found = matched(document.clauses, [Sentence(ref, text) for ref, text in sentences])
+    for sentence in found.fresh:
+        yield about(document, "plan", "sentence_without_clause", ref=sentence.ref, text=sentence.text[:60])

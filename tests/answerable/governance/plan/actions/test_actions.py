@@ -8,13 +8,14 @@ from answerable.governance.plan.models import Bound, PlanVersion, Proposal
 from answerable.governance.plan.rules.document import text_hash
 from answerable.governance.plan.rules.numbering import outline
 from answerable.governance.plan.rules.states import State
+from answerable.governance.plan.rules.writing import duty_record
 from answerable.governance.plan.shipped import shipped_plans
 from answerable.kernel import events
 from answerable.kernel.actor import MACHINE
 from answerable.kernel.errors import Anticipated, Moved, NotAllowed
 from answerable.kernel.trail.models import Entry
 from answerable.office.clocks import queries as clocks
-from answerable.office.review import queries as reviews
+from answerable.office.review.queries.gates import gate
 from tests.answerable.governance.plan.makers import (
     NOON,
     make_house,
@@ -46,7 +47,7 @@ def test_a_plan_in_force_is_written_down_into_the_office(house):
     assert [stage.in_ or stage.every for stage in rule.stages] == ["5h", "24h", "24h"]
     assert clocks.parameter("response_h", None) == 48
     assert clocks.post_ids("P-SPOK")
-    assert reviews.gate_for("g-response").distinct if hasattr(reviews, "gate_for") else True
+    assert [step.key for step in gate("g-response").steps] == ["initial", "second", "final"]
 
 
 def test_entry_into_force_is_told_upward(house, monkeypatch):
@@ -242,8 +243,16 @@ def test_a_changed_word_file_keeps_what_was_linked_and_marks_what_went_stale(hou
 
 def test_a_duty_is_put_in_for_a_clause_and_the_rest_of_the_file_stays(house):
     version = make_version(house)
-    record = {"zh": "新", "en": "New", "owner": "P-COMM", "rrule": "FREQ=MONTHLY;BYMONTHDAY=1",
-              "due": {"at": "month_end", "roll": "prev"}, "to": "public", "evidence": ["link"], "ladder": "std"}  # fmt: skip
+    record = {
+        "zh": "新",
+        "en": "New",
+        "owner": "P-COMM",
+        "rrule": "FREQ=MONTHLY;BYMONTHDAY=1",
+        "due": {"at": "month_end", "roll": "prev"},
+        "to": "public",
+        "evidence": ["link"],
+        "ladder": "std",
+    }
     actions.put_duty(version.pk, "d-new", record, "c03", seen=version.sha256, by=house.actor("ada"), at=NOON)
     after = PlanVersion.objects.get(pk=version.pk).text
     document = queries.standing_of(version.pk).document
@@ -256,8 +265,6 @@ def test_a_duty_is_put_in_for_a_clause_and_the_rest_of_the_file_stays(house):
 
 def test_a_changed_duty_keeps_its_figures(house):
     version = make_version(house)
-    from answerable.governance.plan.rules.writing import duty_record
-
     duty = queries.standing_of(version.pk).document.duties["d-train"]
     record = {**duty_record(duty), "owner": "P-COMM"}
     actions.put_duty(version.pk, "d-train", record, "", seen=version.sha256, by=house.actor("ada"), at=NOON)
