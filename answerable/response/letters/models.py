@@ -16,7 +16,7 @@ class Reply(models.Model):
     language = models.CharField(max_length=10, blank=True)
     state = models.CharField(max_length=20, default="draft")
     unit = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
-    author = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
+    drafted_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
     content_hash = models.CharField(max_length=64)
     created_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)

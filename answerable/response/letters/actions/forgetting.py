@@ -60,13 +60,12 @@ def _forget(row: Contact, *, at: datetime) -> None:
         own = opened(row).own_words
     except BrokenSeal:
         own = ()
-    thing = row.letter or row.inquiry
-    mails = list(thing.outgoing.values_list("notice_letter", flat=True))
-    notices.withdraw_letters(mails, by=MACHINE, at=at)
-    thing.outgoing.all().delete()
+    waiting = Outgoing.objects.filter(letter=row.letter, inquiry=row.inquiry)
+    notices.withdraw_letters(waiting.values_list("notice_letter", flat=True), by=MACHINE, at=at)
+    waiting.delete()
     if row.letter is not None:
         _forget_letter(row.letter, own, at=at)
-    else:
+    if row.inquiry is not None:
         _forget_inquiry(row.inquiry, own, at=at)
     row.delete()
 

@@ -54,7 +54,7 @@ def draft_reply(draft: ReplyDraft, *, by: Actor, at: datetime) -> int:
         reply = Reply.objects.create(
             **_fields(draft, letters),
             unit_id=letters[0].unit_id,
-            author_id=by.person,
+            drafted_by_id=by.person,
             created_at=at,
         )
         _tie(reply, letters)
@@ -151,7 +151,7 @@ def hand_in_reply(reply: int, *, by: Actor, at: datetime) -> int:
     """Give a reply to its readers; gives the review."""
     with transaction.atomic():
         row = reply_to_work(by, reply)
-        if row.author_id is None:
+        if row.drafted_by_id is None:
             raise Anticipated(
                 _("A reply is written by a person."), _("Sign in with the account of a person.")
             )
@@ -167,7 +167,7 @@ def hand_in_reply(reply: int, *, by: Actor, at: datetime) -> int:
             link=reply_link(row.pk),
             content_hash=row.content_hash,
             unit=row.unit_id,
-            author=row.author_id,
+            author=row.drafted_by_id,
             text=text_for_readers(row),
             authors=(by.person,) if by.person is not None else (),
         )

@@ -3,14 +3,13 @@
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from answerable.response.letters.models import Letter
+from answerable.office.people import queries as people
 
 
 def body() -> tuple[int | None, str]:
     """Give id and name of the body's root unit."""
-    units = Letter._meta.get_field("unit").related_model.objects
-    row = units.order_by("path").values_list("pk", "name").first()
-    return row or (None, _("This body"))
+    found = people.body()
+    return (found.id, found.name) if found else (None, _("This body"))
 
 
 def page_address(code: str, language: str = "") -> str:

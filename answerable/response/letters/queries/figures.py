@@ -97,7 +97,7 @@ def _figures(rows: Any) -> Figures:
 
 
 def _middle_days(rows: Any) -> float | None:
-    spans = sorted(
+    spans: list[float] = sorted(
         (answered - received).total_seconds() / 86_400
         for received, answered in rows.values_list("received_at", "answered_at")[:MOST_TIMES]
     )

@@ -163,5 +163,7 @@ def _row(letter: Letter, rows: tuple[clocks.ClockRow, ...]) -> LetterRow:
 def choices(actor: Actor, *, at: datetime, but: int | None = None) -> tuple[tuple[int, str], ...]:
     """List the letters of the last quarter that still wait, for a reply to several of them or for a case."""
     rows = letters_of(actor).filter(state__in=OWED, received_at__gte=at - timedelta(days=92))
-    found = rows.exclude(pk=but).order_by("-received_at")[:200]
+    if but is not None:
+        rows = rows.exclude(pk=but)
+    found = rows.order_by("-received_at")[:200]
     return tuple((row.pk, f"{row.reference} {row.title}") for row in found)

@@ -109,18 +109,18 @@ def move_inquiry(request: Request, inquiry: int, move: str) -> HttpResponse:
     form = MoveForm(request.POST, units=people.unit_choices(request.actor))
     if not form.is_valid():
         raise Anticipated(_("Something in the form is missing or too long."), _("Go back and look at it."))
-    said, who = form.cleaned_data, {"by": request.actor, "at": clock.now()}
+    said, by, at = form.cleaned_data, request.actor, clock.now()
     if move == "acknowledge":
-        actions.acknowledge_inquiry(inquiry, **who)
+        actions.acknowledge_inquiry(inquiry, by=by, at=at)
     elif move == "answer":
-        actions.answer_inquiry(inquiry, **who)
+        actions.answer_inquiry(inquiry, by=by, at=at)
     elif move == "decline":
-        actions.decline_inquiry(inquiry, said["words"], **who)
+        actions.decline_inquiry(inquiry, said["words"], by=by, at=at)
     elif move == "give" and said["unit"] is not None:
-        actions.give_inquiry(inquiry, said["unit"], **who)
+        actions.give_inquiry(inquiry, said["unit"], by=by, at=at)
         return redirect("letters:inquiries")
     elif move == "tie" and said["case"] is not None:
-        actions.tie_inquiry(inquiry, said["case"], **who)
+        actions.tie_inquiry(inquiry, said["case"], by=by, at=at)
     else:
         raise Http404
     messages.success(request, _("Done."))

@@ -92,8 +92,9 @@ def write(request: HttpRequest, tongue: str) -> HttpResponse:
         }
         return _render(request, tongue, "sent", context)
     if form.is_bound and form.is_stale:
-        form.data = form.data.copy()
-        form.data["ticket"] = fresh["ticket"]
+        said = request.POST.copy()
+        said["ticket"] = fresh["ticket"]
+        form.data = said
     return _render(request, tongue, "write", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -148,13 +149,13 @@ def act(request: HttpRequest, tongue: str, code: str, act: str) -> HttpResponse:
     """Let an asker explain, judge the answer, or open the letter again."""
     letter = queries.letter_by_code(code)
     words = request.POST.get("words", "")[:20_000]
-    who = {"by": ASKER, "at": clock.now()}
+    at = clock.now()
     if act == "clarify":
-        actions.clarify(letter, words, **who)
+        actions.clarify(letter, words, by=ASKER, at=at)
     elif act == "judge" and request.POST.get("judgement") in set(Judgement):
-        actions.judge(letter, Judgement(request.POST["judgement"]), **who)
+        actions.judge(letter, Judgement(request.POST["judgement"]), by=ASKER, at=at)
     elif act == "reopen":
-        actions.reopen(letter, words, **who)
+        actions.reopen(letter, words, by=ASKER, at=at)
     else:
         raise Http404
     return redirect("letters_public:follow", tongue=tongue, code=code)
