@@ -116,4 +116,7 @@ def _come_back(row: Case, said: str, *, confirmed: bool, by: Actor, at: datetime
         Case.objects.filter(pk=row.pk).update(registered_at=at)
     if confirmed and row.level:
         timing.start_level(row, Level(row.level), since=at, by=by, at=at)
+    elif confirmed:
+        timing.start_concern(row, since=at, by=by, at=at)
+    timing.meet(row, ["register"], by=by, at=at)
     telling.tell_to_assess(row, by=by, at=at)

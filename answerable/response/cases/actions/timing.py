@@ -54,9 +54,9 @@ def since_of(case: Case, rule_id: str) -> datetime:
     return known or case.seen_at
 
 
-def start_concern(case: Case, *, by: Actor, at: datetime) -> None:
+def start_concern(case: Case, *, since: datetime | None = None, by: Actor, at: datetime) -> None:
     """Start the clocks of registering and assessing, from the moment the concern was seen."""
-    clocks.start_rule(CONCERN, _matter(case), since=since_of(case, CONCERN), by=by, at=at)
+    clocks.start_rule(CONCERN, _matter(case), since=since or since_of(case, CONCERN), by=by, at=at)
 
 
 def start_level(case: Case, level: Level, *, since: datetime | None = None, by: Actor, at: datetime) -> None:

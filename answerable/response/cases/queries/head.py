@@ -81,15 +81,11 @@ def _grave(actor: Actor) -> HeadLine:
 def _soon(actor: Actor, at: datetime) -> HeadLine:
     """Cases of which a clock runs out within a day or has run out."""
     rows = list(cases_of(actor).filter(state__in=OPEN).order_by("-rank", "seen_at", "pk")[:LOOKED_AT])
-    by_subject = {subject_of(row.pk): row for row in rows}
-    running = clocks.clocks_of_many(list(by_subject), at=at)
-    first = {subject: next_out(found) for subject, found in running.items()}
+    subjects = {row.pk: (subject_of(row.pk), reports_of(row.pk)) for row in rows}
+    running = clocks.clocks_of_many([name for names in subjects.values() for name in names], at=at)
+    first = [(next_out([*running[subjects[row.pk][0]], *running[subjects[row.pk][1]]]), row) for row in rows]
     pressing = sorted(
-        (
-            (clock, by_subject[subject])
-            for subject, clock in first.items()
-            if clock and clock.due <= at + SOON
-        ),
+        ((clock, row) for clock, row in first if clock is not None and clock.due <= at + SOON),
         key=lambda pair: pair[0].due,
     )
     if not pressing:

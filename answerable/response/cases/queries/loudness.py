@@ -45,7 +45,7 @@ def loudness(
         for hour, count in hours.items():
             heard[hour] += count.all
     if heard:
-        heard[max(until - HOUR, max(heard))] += 0  # silence up to now is drawn too
+        heard[max(until - HOUR, *heard)] += 0  # silence up to now is drawn too
     drawn, hours_a_bar = bars(dict(heard)) if heard else ((), 1)
     if answered_at is None or not heard:
         return Loudness(drawn, hours_a_bar, None, 0, answered_at)
