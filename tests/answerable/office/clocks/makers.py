@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from hypothesis import strategies as st
+
 from answerable.kernel.actor import MACHINE, Actor
 from answerable.office.clocks import actions, queries
 from answerable.office.clocks.models import Clock
@@ -109,6 +111,12 @@ def adopt_plan(*, at=NOON - 30 * DAY, **changes) -> None:
 def shanghai(*parts: int) -> datetime:
     """A moment in UTC that the clock of Shanghai shows so."""
     return datetime(*parts, tzinfo=UTC) - 8 * HOUR
+
+
+def moments(first: datetime, last: datetime) -> st.SearchStrategy[datetime]:
+    """Moments between two, to the second."""
+    seconds = st.integers(int(first.timestamp()), int(last.timestamp()))
+    return seconds.map(lambda second: datetime.fromtimestamp(second, UTC))
 
 
 def make_clock(office: Office, *, at=NOON, **changes) -> Clock:
