@@ -44,22 +44,30 @@ WORDS = {
 
 @pytest.fixture
 def town(transactional_db) -> Town:
-    """A body whose plan has been in force since the last quarter; nobody has filed anything."""
+    """A body whose plan has been in force since the last quarter began; nobody has filed anything."""
     now = clock.now()
-    began = now - timedelta(days=150)
+    first, _last = over_quarter()
+    began = now - timedelta(days=(day_of(now) - first).days - 5)
     town = Town()
     town.bind(make_version(at=began, effective=day_of(began)))
     laying.lay_out(by=MACHINE, at=began)
-    for days in range(148, 0, -6):
-        round_at(now - timedelta(days=days))
+    at = began
+    while at < now:
+        round_at(at)
+        at += timedelta(days=6)
     for name, person in (("ada", town.ada), ("chen", town.chen)):
         make_account(name, person)
     return town
 
 
+def over_quarter() -> tuple[date, date]:
+    """The first and the last day of the quarter that is over."""
+    return quarter_of(quarter_of(day_of(clock.now()))[0] - timedelta(days=1))
+
+
 def last_quarter(town: Town, unit: int) -> Occurrence:
     """The filing of the quarter that is over."""
-    begin, _end = quarter_of(quarter_of(day_of(clock.now()))[0] - timedelta(days=1))
+    begin, _end = over_quarter()
     return Occurrence.objects.get(duty="d-quarter", unit=town.units[unit], period_begin=begin)
 
 
