@@ -16,7 +16,7 @@ Row = dict[str, Any]
 def run(shared: Path, *, quick: bool) -> list[Row]:
     """A body of 200 units with the shipped plan in force, in a process and a folder of its own, on SQLite."""
     with tempfile.TemporaryDirectory(prefix="answerable-bench-") as folder:
-        environment = {**os.environ, "ANSWERABLE_MODE": "serve", "ANSWERABLE_DATA": folder}
+        environment = {**os.environ, "ANSWERABLE_MODE": "test", "ANSWERABLE_DATA": folder}
         environment |= {
             "ANSWERABLE_DATABASE_URL": "",
             "DJANGO_SETTINGS_MODULE": "answerable.project.settings",

@@ -1,5 +1,6 @@
 """Marks and sentences of the room: standings, periods, due dates, cells of the matrix."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -96,6 +97,12 @@ def name_of(thing: object) -> str:
     if isinstance(thing, Duty):
         return thing.name("zh" if words.is_chinese() else "en")
     return words.named(thing)  # type: ignore[arg-type]
+
+
+@register.filter
+def language_of(text: str) -> str:
+    """Say in which language a sentence of a plan is written, for the faces it is shown in."""
+    return "zh-Hans" if re.search("[\u4e00-\u9fff]", text) else "en"
 
 
 @register.filter
