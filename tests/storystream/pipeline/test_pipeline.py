@@ -104,8 +104,8 @@ class Life(RuleBasedStateMachine):
 
 TestLife = Life.TestCase
 TestLife.settings = settings(
-    max_examples=10,
-    stateful_step_count=14,
+    max_examples=6,  # a life costs .3 CPU seconds before its first step and 2 ms a step: few lives, long ones
+    stateful_step_count=30,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
