@@ -108,7 +108,7 @@ def make_body(units: int, *, at: Any) -> Actor:
     )
     version = PlanVersion.objects.create(
         number="1.0.0",
-        name="Plan",
+        titles={"en": "Plan"},
         state="in_force",
         text=shipped_plans()["district-bureau"],
         sha256="0" * 64,

@@ -31,7 +31,7 @@ def cast(db):
     text = shipped_plans()["district-bureau"]
     version = PlanVersion.objects.create(
         number="1.0.0",
-        name="方案",
+        titles={"zh": "方案"},
         state="in_force",
         text=text,
         sha256="1" * 64,

@@ -66,7 +66,7 @@ def make_version(duties=DUTIES, effective=date(2026, 1, 1), *, at=START):
     PlanVersion.objects.filter(state="in_force").update(state="superseded", ended_at=at)
     return PlanVersion.objects.create(
         number=number,
-        name="Trial plan",
+        titles={"zh": "试点方案", "en": "Trial plan"},
         state="in_force",
         text=text,
         sha256=f"{next(_numbers):064d}",
