@@ -2,6 +2,7 @@
 
 from answerable.governance.duties import jobs as duty_jobs
 from answerable.governance.duties.actions import finding as duty_findings
+from answerable.governance.plan import jobs as plan_jobs
 from answerable.governance.plan.events import PlanInForce
 from answerable.kernel.events import Reaction, react
 from answerable.listening.signals import events as signals
@@ -17,6 +18,7 @@ from answerable.office.notices import reviewing, telling
 from answerable.office.review import events as review
 from answerable.response.answers_site import events as answers_site
 from answerable.response.cases.actions import following as case_following
+from answerable.response.cases.events import PlanChangeProposed
 from answerable.response.letters import events as letters
 from answerable.response.letters import jobs as letter_jobs
 
@@ -43,6 +45,7 @@ WIRING: list[tuple[type, Reaction]] = [
     (letters.LetterJudged, case_following.follow_letter),
     (answers_site.VerdictGiven, case_following.follow_verdict),
     (PlanInForce, duty_jobs.queue_layout),
+    (PlanChangeProposed, plan_jobs.keep_wish),
     (CalendarChanged, duty_jobs.queue_layout),
     (RungFired, duty_findings.climb),
     (letters.SheetConfirmed, letter_jobs.queue_take_over),
