@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from answerable.kernel.actor import Actor
+from answerable.office.clocks import queries as clocks
+from answerable.office.clocks.queries import ClockRow
+from answerable.office.clocks.rules.states import OPEN
 from answerable.office.people import queries as people
 from answerable.office.review import queries as reviews
 from answerable.office.review.queries import ReviewRow, StepRow
@@ -115,7 +118,11 @@ class DraftPage:
     beside: Beside
     facts: tuple[FactRow, ...]
     cases: tuple[CaseName, ...]
+    clocks: tuple[ClockRow, ...]
     speakers: tuple[Speaker, ...]
+    #: The wording of the answer that this one translates.
+    original: str
+    original_language: str
 
 
 def answer_page(actor: Actor, answer: int) -> AnswerPage:
@@ -268,6 +275,8 @@ def draft_page(actor: Actor, answer: int, *, at: datetime) -> DraftPage:
     actor.need("answers.draft", unit=row.unit_id)
     version = text_in_work(row)
     named = _cases(actor, row)
+    running = clocks.clocks_of_many([cases.subject_of(case.id) for case in named], at=at)
+    source = row.translation_of
     return DraftPage(
         id=row.pk,
         state=State(row.state),
@@ -276,8 +285,17 @@ def draft_page(actor: Actor, answer: int, *, at: datetime) -> DraftPage:
         beside=look_beside(content_of(row, version), spoken_of(version), version.explained),
         facts=cases.facts_of([case.id for case in named]),
         cases=named,
+        clocks=tuple(clock for rows in running.values() for clock in rows if clock.state in OPEN),
         speakers=speakers(at=at),
+        original=_wording(source) if source else "",
+        original_language=source.language if source else "",
     )
+
+
+def _wording(answer: Answer) -> str:
+    """Give the newest wording of an answer."""
+    version = answer.versions.exclude(state=VersionState.DROPPED).order_by("-number").first()
+    return wording_of(answer, version) if version else ""
 
 
 @dataclass(frozen=True, slots=True)
