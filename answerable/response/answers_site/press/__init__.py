@@ -3,7 +3,7 @@
 Nothing here sees a request, a session or the clock, so a page says the same to everybody.
 """
 
-from answerable.response.answers_site.press.pages import everything, made
+from answerable.response.answers_site.press.pages import everything, made, path_of
 from answerable.response.answers_site.press.sheet import Sheet
 
-__all__ = ["Sheet", "everything", "made"]
+__all__ = ["Sheet", "everything", "made", "path_of"]
