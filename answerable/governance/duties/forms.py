@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from answerable.governance.duties.actions.filing import Draft, Proven
@@ -23,7 +23,7 @@ def _area(rows: int) -> forms.Textarea:
 class PaperForm(forms.Form):
     """The paper of a run, written in the page."""
 
-    title = forms.CharField(label=_("Title"), max_length=300)
+    title = forms.CharField(label=pgettext_lazy("paper", "Title"), max_length=300)
     addressee = forms.CharField(label=_("To"), max_length=200, required=False)
     number = forms.CharField(label=_("Document number"), max_length=80, required=False)
     body = forms.CharField(label=_("Text"), widget=_area(14), strip=False)
@@ -51,7 +51,7 @@ class EvidenceForm(forms.Form):
         ),
     )
     file = forms.FileField(label=_("Or a file"), required=False)
-    title = forms.CharField(label=_("Title"), max_length=300, required=False)
+    title = forms.CharField(label=pgettext_lazy("paper", "Title"), max_length=300, required=False)
     effective_on = forms.DateField(
         label=_("Date of the document"),
         widget=DATE,

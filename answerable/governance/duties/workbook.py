@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -23,7 +24,7 @@ def of_runs(rows: Iterable[RunRow]) -> bytes:
     """Write runs as a file, one a line."""
     heads = (
         _("Duty"),
-        _("Period"),
+        pgettext("duty", "Period"),
         _("Unit"),
         _("Due"),
         _("First due date"),

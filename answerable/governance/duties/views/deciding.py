@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from answerable.governance.duties.actions import asking, deciding
@@ -72,9 +73,9 @@ def finding(request: Request, occurrence: int) -> HttpResponse:
     row = row_of(occurrence_for(request.actor, occurrence), at=at)
     move = (request.POST if request.method == "POST" else request.GET).get("move", "answer")
     titles = {
-        FoundMove.ANSWER: (_("What we say to this"), _("Hand in")),
+        FoundMove.ANSWER: (_("What we say to this"), pgettext("duty", "Hand in")),
         FoundMove.CONFIRM: (_("Confirm the finding"), _("Confirm")),
-        FoundMove.DISMISS: (_("Dismiss the finding"), _("Dismiss")),
+        FoundMove.DISMISS: (_("Dismiss the finding"), pgettext("duty", "Dismiss")),
     }
     if move not in set(FoundMove):
         raise Http404

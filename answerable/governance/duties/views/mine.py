@@ -87,7 +87,7 @@ def hand(request: Request, occurrence: int) -> HttpResponse:
 def take(request: Request, passing: int) -> HttpResponse:
     """Take over what came from somebody else."""
     asking.take_over(passing, request.POST.get("note", ""), by=request.actor, at=clock.now())
-    messages.success(request, _("Taken over."))
+    messages.success(request, _("It is with you now."))
     return redirect("duties:mine")
 
 
