@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from django.utils import formats, timezone
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from answerable.governance.duties.rules.coverage import Gap, Hole
