@@ -226,6 +226,7 @@ def matrix_lines(table: Matrix, asked: str) -> SafeString:
     }
     empty = format_html('<td><span class="du-none" title="{}">·</span></td>', nothing)
     flat = gettext("No dated duty follows from it.")
+    nobody = gettext("Nothing follows from it, and the plan does not say why.")
     lines = []
     for line in table.lines:
         clause = line.clause
@@ -233,7 +234,7 @@ def matrix_lines(table: Matrix, asked: str) -> SafeString:
             '<tr><th scope="row" class="du-clause"><b>{}</b> {}</th>', clause.ref, clause.title(language)
         )
         if not line.duties:
-            why = clause.none or flat
+            why = clause.none or (flat if clause.gives else nobody)
             lines.append(
                 format_html('{}<td class="du-flat" colspan="{}">{}</td></tr>', head, len(table.units), why)
             )
