@@ -2,13 +2,14 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Reply(models.Model):
     """One text that answers one letter or many; it goes out only with its gate passed on exactly this text."""
 
-    title = models.CharField(_("title"), max_length=200)
-    text = models.TextField(_("text"))
+    title = models.CharField(pgettext_lazy("letter", "title"), max_length=200)
+    text = models.TextField(pgettext_lazy("letter", "text"))
     #: Who answers: the body or unit and the spokesperson or head, as it stands under the text.
     signature = models.CharField(_("signature"), max_length=200)
     #: A published answer that says more, by its address.
@@ -37,8 +38,8 @@ class Letter(models.Model):
     #: What the sender's system calls it, so that a mail or a row that comes twice is one letter.
     outside_key = models.CharField(max_length=64, null=True, unique=True)
     language = models.CharField(max_length=10, blank=True)
-    title = models.CharField(_("title"), max_length=200)
-    text = models.TextField(_("matter"))
+    title = models.CharField(pgettext_lazy("letter", "title"), max_length=200)
+    text = models.TextField(pgettext_lazy("letter", "matter"))
     was_cut = models.BooleanField(default=False)
     state = models.CharField(max_length=20, default="received")
     unit = models.ForeignKey(
@@ -106,7 +107,7 @@ class Inquiry(models.Model):
 
     reference = models.CharField(max_length=20, unique=True)
     outlet = models.CharField(_("outlet"), max_length=200)
-    title = models.CharField(_("title"), max_length=200)
+    title = models.CharField(pgettext_lazy("letter", "title"), max_length=200)
     question = models.TextField(_("question"))
     state = models.CharField(max_length=20, default="received")
     unit = models.ForeignKey(
@@ -114,8 +115,8 @@ class Inquiry(models.Model):
     )
     case = models.BigIntegerField(null=True, db_index=True)
     link = models.CharField(_("address of a published answer"), max_length=500, blank=True)
-    answer = models.TextField(_("answer"), blank=True)
-    reason = models.TextField(_("reason"), blank=True)
+    answer = models.TextField(pgettext_lazy("letter", "answer"), blank=True)
+    reason = models.TextField(pgettext_lazy("letter", "reason"), blank=True)
     spokesperson = models.CharField(_("who answered"), max_length=200, blank=True)
     received_at = models.DateTimeField()
     wanted_at = models.DateTimeField(_("deadline asked"))
@@ -201,7 +202,7 @@ class Mailbox(models.Model):
 class Sheet(models.Model):
     """A file of letters that somebody handed in: its rows sealed, taken over once or dropped, and then gone."""
 
-    name = models.CharField(_("file"), max_length=200)
+    name = models.CharField(pgettext_lazy("letter", "file"), max_length=200)
     sha256 = models.CharField(max_length=64)
     sealed_lines = models.TextField(blank=True)
     #: [row, code, column]: never what stood in the cell.

@@ -1,6 +1,7 @@
 """Moves of a letter as they stand on buttons, and what a page says after them."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 #: What a page says when a move was made.
 DONE = {
@@ -15,7 +16,7 @@ DONE = {
     "set_aside": _("The letter was set aside."),
     "tie": _("The letter belongs to the case."),
     "same": _("Noted. Both letters stay open until each asker has an answer."),
-    "not_same": _("Noted."),
+    "not_same": pgettext_lazy("letter", "Noted."),
     "mask": _("Masked, here and in the search."),
     "judge": _("Written down."),
     "told": _("The letter is answered."),
@@ -23,7 +24,7 @@ DONE = {
 }
 TAB_NAMES = {
     "now": _("Needs a person now"),
-    "new": _("New"),
+    "new": pgettext_lazy("letter", "New"),
     "unit": _("With units"),
     "asked": _("Asker was asked"),
     "by_hand": _("To be told by hand"),

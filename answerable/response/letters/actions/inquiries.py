@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import Anticipated
@@ -179,7 +180,10 @@ def _to_readers(row: Inquiry, *, by: Actor, at: datetime) -> None:
         review.content_changed(subject, hash_of(text), text=text, title=row.title, by=by, at=at)
         return
     if by.person is None:
-        raise Anticipated(_("An answer is written by a person."), _("Sign in with the account of a person."))
+        raise Anticipated(
+            pgettext_lazy("letter", "An answer is written by a person."),
+            _("Sign in with the account of a person."),
+        )
     request = review.Request(
         gate=GATE,
         subject=subject,

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from answerable.response.letters.actions import MailboxDraft, ReplyDraft
 from answerable.response.letters.forms.offering import offer
@@ -66,7 +67,7 @@ class HandForm(forms.Form):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
     language = forms.ChoiceField(label=_("Language of the asker"), choices=LANGUAGES)
-    name = forms.CharField(label=_("Name"), max_length=100, required=False)
+    name = forms.CharField(label=pgettext_lazy("letter", "Name"), max_length=100, required=False)
     phone = forms.CharField(label=_("Telephone"), max_length=60, required=False)
     email = forms.CharField(label=_("E-mail address"), max_length=254, required=False)
     address = forms.CharField(label=_("Address"), max_length=300, required=False)
@@ -94,9 +95,12 @@ class MoveForm(forms.Form):
 
     unit = forms.TypedChoiceField(label=_("Unit"), required=False, coerce=int, empty_value=None)
     words = forms.CharField(
-        label=_("Words"), required=False, max_length=MOST_TEXT, widget=forms.Textarea(attrs={"rows": 3})
+        label=pgettext_lazy("letter", "Words"),
+        required=False,
+        max_length=MOST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
-    end = forms.ChoiceField(label=_("Why"), required=False)
+    end = forms.ChoiceField(label=pgettext_lazy("letter", "Why"), required=False)
     judgement = forms.ChoiceField(label=_("What the asker says"), required=False)
     told = forms.ChoiceField(label=_("How the asker was told"), required=False)
     case = forms.IntegerField(label=_("Number of the case"), required=False, min_value=1)
@@ -115,9 +119,9 @@ class MoveForm(forms.Form):
 class ReplyForm(forms.Form):
     """A reply: its text, who signs it, and the letters it answers."""
 
-    title = forms.CharField(label=_("Title"), max_length=200)
+    title = forms.CharField(label=pgettext_lazy("letter", "Title"), max_length=200)
     text = forms.CharField(
-        label=_("Answer"),
+        label=pgettext_lazy("letter", "Answer"),
         max_length=MOST_TEXT,
         widget=forms.Textarea(attrs={"rows": 12}),
         help_text=_("Say first what the asker wanted to know, then why, then what they can do."),
@@ -164,7 +168,7 @@ class SheetForm(forms.Form):
     """A file of letters."""
 
     file = forms.FileField(
-        label=_("File"),
+        label=pgettext_lazy("letter", "File"),
         max_length=200,
         help_text=_("XLSX or CSV, up to 5 MB and 5,000 rows. Nothing comes in before you have seen it."),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),

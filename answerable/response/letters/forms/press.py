@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from answerable.response.letters.actions import PressAnswer
 from answerable.response.letters.forms.offering import offer
@@ -63,7 +64,10 @@ class PressAnswerForm(forms.Form):
     """What an outlet is told."""
 
     text = forms.CharField(
-        label=_("Answer"), required=False, max_length=MOST_TEXT, widget=forms.Textarea(attrs={"rows": 8})
+        label=pgettext_lazy("letter", "Answer"),
+        required=False,
+        max_length=MOST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 8}),
     )
     spokesperson = forms.CharField(
         label=_("Who answers"),

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from answerable.response.letters.rules.columns import EMAIL
 from answerable.response.letters.rules.matter import MOST_TEXT, Contact, one_line
@@ -54,7 +55,7 @@ class PublicForm(forms.Form):
         help_text=_("The answer comes here. Without one you read it with a code that you get in a moment."),
     )
     name = forms.CharField(
-        label=_("Name"),
+        label=pgettext_lazy("letter", "Name"),
         max_length=100,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),

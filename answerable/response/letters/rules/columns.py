@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from answerable.response.letters.rules.matter import MOST_TEXT, cleaned, one_line
 
@@ -34,13 +35,13 @@ HEADS: Mapping[str, tuple[str, ...]] = {
 COLUMN_NAMES = {
     "number": _("number"),
     "received": _("received"),
-    "title": _("title"),
-    "text": _("text"),
+    "title": pgettext_lazy("letter", "title"),
+    "text": pgettext_lazy("letter", "text"),
     "unit": _("unit"),
-    "name": _("name"),
+    "name": pgettext_lazy("letter", "name"),
     "phone": _("phone"),
-    "email": _("e-mail"),
-    "address": _("address"),
+    "email": pgettext_lazy("letter", "e-mail"),
+    "address": pgettext_lazy("letter", "address"),
 }
 LONGEST = {
     "text": MOST_TEXT,

@@ -75,7 +75,7 @@ class Way(StrEnum):
 WAY_NAMES = {
     Way.FORM: _("public form"),
     Way.MAIL: _("mailbox"),
-    Way.FILE: _("file"),
+    Way.FILE: pgettext_lazy("letter", "file"),
     Way.HAND: _("written down by hand"),
 }
 
