@@ -50,7 +50,7 @@ SMELL = Matter(
     "smell-rumour",
     "南岸自来水有土腥味，网传“被污染不能喝”",
     "南岸多个小区反映自来水有土腥味，网上流传水已被污染。需说明水质是否合格、气味从何而来。",
-    "quality",
+    "supply",
 )
 TARIFF = Matter(
     "tariff",
@@ -255,7 +255,10 @@ def smell(desk: Desk, *, at: datetime) -> int:
             misread=1,
             missing=3,
         )
-    desk.assign(case, "quality", at=at + 2 * HOUR)
+    desk.assign(case, "supply", at=at + 2 * HOUR)
+    samples = TaskDraft(desk.units["quality"], "在南岸八个点取样，六小时内报结果。", at + 8 * HOUR)
+    task = actions.set_task(case, samples, by=desk.cast["ada"], at=at + 2 * HOUR)
+    actions.finish_task(task, "十六份水样全部合格，检出微量土臭素。", by=desk.cast["ada"], at=at + 5 * HOUR)
     values = (EvidenceDraft("document", "水质监测中心南岸取样报告"),)
     found = FactDraft(
         "南岸自来水被污染，不能喝。", "not_so", "十六份水样全部合格；气味来自水库藻类产生的土臭素。", values

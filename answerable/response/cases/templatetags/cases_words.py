@@ -6,6 +6,7 @@ from django import template
 from django.forms import BoundField
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from answerable.response.cases import words
 from answerable.response.cases.queries.loudness import Loudness
@@ -135,7 +136,7 @@ def loud_figures(told: Loudness) -> dict[str, Any]:
     if answered is not None:
         before = [place for place, bar in enumerate(told.bars) if bar.at <= answered]
         if before:
-            marks = [{"at": times[before[-1]], "name": _("answer")}]
+            marks = [{"at": times[before[-1]], "name": pgettext("mark", "Answer")}]
     return {
         "times": times,
         "series": [{"name": _("publications"), "values": [bar.count for bar in told.bars]}],
