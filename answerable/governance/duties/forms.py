@@ -4,7 +4,6 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -82,13 +81,13 @@ class EvidenceForm(forms.Form):
     def proven(self) -> Proven:
         """Give the evidence as the action takes it."""
         given = self.cleaned_data
-        file: UploadedFile | None = given["file"]
+        file: Any = given["file"]
         return Proven(
             kind=given["kind"],
             title=given["title"] or (given["link"] if not file else ""),
             effective_on=given["effective_on"],
             link="" if file else given["link"],
-            file=file,  # type: ignore[arg-type]
+            file=file or None,
             name=file.name or "" if file else "",
             valid_until=given["valid_until"],
             follows=given.get("follows"),

@@ -102,8 +102,10 @@ RECIPIENTS = {
 class Named(Protocol):
     """Anything with a name in both languages."""
 
-    name_en: str
-    name_zh: str
+    @property
+    def name_en(self) -> str: ...
+    @property
+    def name_zh(self) -> str: ...
 
 
 def is_chinese() -> bool:

@@ -1,7 +1,6 @@
 """The finding “missed duty”: opened with what speaks for the unit, answered by it, settled by a person."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -23,6 +22,7 @@ from answerable.governance.duties.telling import finding_opened
 from answerable.kernel.actor import MACHINE, Actor
 from answerable.kernel.errors import Anticipated, NotFound
 from answerable.kernel.trail.actions import record
+from answerable.office.clocks.events import RungFired
 
 
 def open_finding(occurrence: int, *, by: Actor, at: datetime) -> int | None:
@@ -54,11 +54,18 @@ def open_finding(occurrence: int, *, by: Actor, at: datetime) -> int | None:
     return finding.pk
 
 
-def climb(event: Any) -> None:
-    """Follow a rung of a ladder that asks for a finding; other rungs and other subjects are not ours."""
+def climb(event: RungFired) -> None:
+    """Follow the rungs of a run's ladder: each is remembered, for its delivery, and one may ask for a finding."""
     kind, _colon, number = event.subject.partition(":")
-    if event.do == "open_finding" and kind == "occurrence" and number.isdigit():
-        open_finding(int(number), by=MACHINE, at=event.at)
+    if kind != "occurrence" or not number.isdigit():
+        return
+    with transaction.atomic():
+        row = Occurrence.objects.select_for_update().filter(pk=int(number)).first()
+        if row is None:
+            return
+        Occurrence.objects.filter(pk=row.pk).update(rungs=[*row.rungs, event.rung_id])
+        if event.do == "open_finding":
+            open_finding(row.pk, by=MACHINE, at=event.at)
 
 
 def answer_finding(occurrence: int, text: str, *, by: Actor, at: datetime) -> None:

@@ -68,6 +68,8 @@ class Occurrence(models.Model):
     #: Whether the filing that counts came by the due date; None until something was filed.
     on_time = models.BooleanField(null=True)
     nothing_found = models.BooleanField(default=False)
+    #: Ids of the rungs that were climbed for it: by them the delivery of each reminder can be proven.
+    rungs = models.JSONField(default=list)
 
     class Meta:
         constraints = [

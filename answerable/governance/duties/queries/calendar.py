@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -113,8 +114,8 @@ def feed_runs(feed: Feed, *, at: datetime) -> tuple[RunRow, ...]:
 
 def _posts_of(person: int | None, *, at: datetime) -> list[int]:
     """Give the posts that a person holds on this day, in whatever way."""
-    model = Occurrence._meta.get_field("post").related_model
-    holdings = model._meta.get_field("holdings").related_model  # type: ignore[union-attr]
+    model: Any = Occurrence._meta.get_field("post").related_model
+    holdings: Any = model._meta.get_field("holdings").related_model
     day = timezone.localtime(at).date()
     rows = holdings.objects.filter(person=person, begins_on__lte=day).filter(
         Q(ends_on=None) | Q(ends_on__gte=day)

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from answerable.governance.duties.models import Occurrence, Outage, Returned
 from answerable.governance.duties.queries.posts import away_between, held_between
 from answerable.governance.duties.rules.excuses import Excuse, Facts, look_up
+from answerable.office.notices.queries import deliveries_of
+from answerable.office.notices.rules import State as NoticeState
 from answerable.office.people.queries import day_of
 
 
@@ -23,10 +25,11 @@ def excuses_for(row: Occurrence, *, at: datetime) -> tuple[Excuse, ...]:
             last,
             held,
             away,
-            moved_from=row.recounted_from,
-            moved_to=row.due if row.recounted_from else None,
-            outages=tuple(outages),
-            held_by_reviewer=_held(row),
+            *_reminders(row),
+            row.recounted_from,
+            row.due if row.recounted_from else None,
+            tuple(outages),
+            _held(row),
         )
     )
 
@@ -35,3 +38,10 @@ def _held(row: Occurrence) -> timedelta:
     """Add up how long filings of this run lay with their reviewer before they came back."""
     rows = Returned.objects.filter(occurrence=row)
     return sum((one.at - one.filed_at for one in rows), timedelta(0))
+
+
+def _reminders(row: Occurrence) -> tuple[int, int]:
+    """Count the reminders of a run, and those that reached somebody: brought out of the house, or taken notice of."""
+    told = [one for rung in row.rungs for one in deliveries_of(f"rung:{rung}")]
+    reached = [one for one in told if one.state is NoticeState.DELIVERED or one.acknowledged_at is not None]
+    return len(told), len(reached)

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
-from django.db.models import Case, Count, F, Q, Value, When
+from django.db.models import Case, Count, F, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from answerable.governance.duties.models import Evidence, Occurrence
@@ -69,11 +70,10 @@ def _in_span(begin: date, end: date) -> Q:
     return Q(due__range=(first, last)) | Q(due__lt=first, state__in=OWED)
 
 
-def tallies(rows: object, *, at: datetime) -> list[Tally]:
+def tallies(rows: "QuerySet[Occurrence]", *, at: datetime) -> list[Tally]:
     """Count runs by duty, unit and how they stand, in one query whatever their number."""
-    chosen: object = rows
     counted = (
-        chosen.annotate(  # type: ignore[attr-defined]
+        rows.annotate(
             near=Case(
                 When(state__in=RUNNING, due__lt=at, then=Value(0)),
                 When(state__in=RUNNING, due__lte=at + SOON, then=Value(1)),
@@ -138,8 +138,8 @@ def duties_by_clause(document: PlanDocument) -> dict[str, tuple[Duty, ...]]:
 
 def _in_order(units: Iterable[int]) -> tuple[tuple[int, str], ...]:
     """Give units with their short names, in the order of the tree."""
-    model = Occurrence._meta.get_field("unit").related_model
-    rows = model.objects.filter(pk__in=list(units)).order_by("path")  # type: ignore[union-attr]
+    model: Any = Occurrence._meta.get_field("unit").related_model
+    rows = model.objects.filter(pk__in=list(units)).order_by("path")
     return tuple((row.pk, row.short_name or row.name) for row in rows)
 
 

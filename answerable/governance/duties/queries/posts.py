@@ -23,8 +23,8 @@ def _holdings() -> Any:
 
 
 def _absences() -> Any:
-    person = Occurrence._meta.get_field("owner").related_model
-    return person._meta.get_field("absences").related_model  # type: ignore[union-attr]
+    person: Any = Occurrence._meta.get_field("owner").related_model
+    return person._meta.get_field("absences").related_model
 
 
 def _touching(rows: Any, first: date, last: date) -> Any:

@@ -52,9 +52,9 @@ def fold(tallies: Iterable[Tally], duties_of: Mapping[str, Sequence[str]]) -> di
             for duty in duties:
                 for word, count in by_duty.get((duty, unit), {}).items():
                     counts[word] += count
-            word = worst(counts)
-            if word is not None:
-                cells[clause, unit] = Cell(word, counts[word], sum(counts.values()))
+            shown = worst(counts)
+            if shown is not None:
+                cells[clause, unit] = Cell(shown, counts[shown], sum(counts.values()))
     return cells
 
 

@@ -12,6 +12,8 @@ from answerable.governance.duties.queries.page import run_page
 from answerable.governance.duties.rules.states import Found, FoundMove, State
 from answerable.kernel.actor import MACHINE
 from answerable.kernel.errors import Anticipated
+from answerable.office.notices.actions import News, notify
+from answerable.office.notices.rules import Told
 from answerable.office.people.models import Holding
 from tests.answerable.governance.duties.makers import make_town, opened, quarter_run
 
@@ -27,7 +29,7 @@ def excuses_found(run):
 def test_a_rung_that_asks_for_a_finding_opens_it_once():
     town = make_town()
     run = opened(town)
-    rung = SimpleNamespace(subject=f"occurrence:{run.pk}", do="open_finding", at=MISSED)
+    rung = SimpleNamespace(rung_id=7, subject=f"occurrence:{run.pk}", do="open_finding", at=MISSED)
     finding.climb(rung)
     finding.climb(rung)
     run.refresh_from_db()
@@ -38,7 +40,7 @@ def test_a_rung_that_asks_for_a_finding_opens_it_once():
 def test_other_rungs_open_nothing(change):
     town = make_town()
     run = opened(town)
-    rung = {"subject": f"occurrence:{run.pk}", "do": "open_finding", "at": MISSED, **change}
+    rung = {"rung_id": 7, "subject": f"occurrence:{run.pk}", "do": "open_finding", "at": MISSED, **change}
     finding.climb(SimpleNamespace(**rung))
     assert not Finding.objects.exists()
 
@@ -103,3 +105,12 @@ def test_a_finding_has_no_field_for_a_measure():
     fields = {field.name for field in Finding._meta.get_fields()}
     assert not fields & {"measure", "sanction", "penalty", "points", "score"}
     assert quarter_run(make_town()).state == State.PLANNED
+
+
+def test_reminders_that_reached_nobody_speak_for_the_unit():
+    town = make_town()
+    run = opened(town)
+    told = News("duty", Told("a", "b"), Told("a", "b"), "/", "rung:7")
+    notify(told, to=[town.chen.pk], by=MACHINE, at=MISSED)
+    finding.climb(SimpleNamespace(rung_id=7, subject=f"occurrence:{run.pk}", do="open_finding", at=MISSED))
+    assert "notice_undelivered" in excuses_found(run)
