@@ -53,7 +53,7 @@ def _standing(case_ids: Iterable[int]) -> set[int]:
         )
         if not merged:
             break
-        wanted = {merged.get(case, case) for case in wanted}
+        wanted = {merged.get(case) or case for case in wanted}
     return set(Case.objects.filter(pk__in=wanted).values_list("pk", flat=True))
 
 

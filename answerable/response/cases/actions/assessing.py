@@ -53,11 +53,11 @@ def give_opinion(case: int, draft: OpinionDraft, *, by: Actor, at: datetime) -> 
         row = still_open(case_to_assess(by, case))
         found = _open_assessment(row)
         given = list(found.opinions.order_by("place"))
-        _refuse_third(given, by)
+        person = _new_assessor(given, by)
         level = level_of(marks, timing.level_rows())
         Opinion.objects.create(
             assessment=found,
-            person_id=by.person,
+            person_id=person,
             person_name=by.name,
             place=len(given) + 1,
             marks={factor.value: mark for factor, mark in marks.items()},
@@ -81,7 +81,8 @@ def _marks(draft: OpinionDraft) -> dict[Factor, int]:
     return marks
 
 
-def _refuse_third(given: list[Opinion], by: Actor) -> None:
+def _new_assessor(given: list[Opinion], by: Actor) -> int:
+    """Give the person who may fill the next place: not one who has spoken, and no third."""
     if by.person is None:
         raise NotAllowed(_("Only a person can assess."), _("Let somebody with a post do it."))
     if any(opinion.person_id == by.person for opinion in given):
@@ -92,6 +93,7 @@ def _refuse_third(given: list[Opinion], by: Actor) -> None:
         raise Anticipated(
             _("Two people have assessed this already."), _("Ask for a new assessment if needed.")
         )
+    return by.person
 
 
 def _open_assessment(row: Case) -> Assessment:

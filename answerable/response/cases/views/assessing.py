@@ -96,6 +96,6 @@ def assess_part(request: Request, case: int, part: str) -> HttpResponse:
     make, act, done = PARTS[part]
     form = make(request.POST)
     if form.is_valid() and form.attempt(lambda: act(case, form, by=request.actor, at=at)):
-        messages.success(request, done)
+        messages.success(request, str(done))
         return redirect("cases:assess", case=case)
     return _shown(request, case, {**_forms(), part: form}, status=422)

@@ -40,7 +40,7 @@ def move(request: Request, case: int, made: str) -> HttpResponse:
         raise Http404
     act, done = MOVES[made]
     act(case, by=request.actor, at=clock.now())
-    messages.success(request, done)
+    messages.success(request, str(done))
     return redirect("cases:room", case=case)
 
 
@@ -173,7 +173,7 @@ def deed(request: Request, case: int, name: str) -> HttpResponse:
     form = chosen.form(request.POST if request.method == "POST" else None, row)
     done = request.method == "POST" and form.is_valid()
     if done and form.attempt(lambda: chosen.act(case, form, by=request.actor, at=clock.now())):
-        messages.success(request, chosen.done)
+        messages.success(request, str(chosen.done))
         return redirect("cases:room", case=case)
     context = {"case": names.case_name(row), "form": form, "deed": chosen}
     return render(request, "cases/deed.html", context)

@@ -1,5 +1,7 @@
 """Adding a fact, and changing its finding."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -36,7 +38,7 @@ def change_fact(request: Request, fact: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         asked = request.POST.get("version", "")
         version = int(asked) if asked.isdecimal() else page.fact.version
-        act = {"seen_version": version, "by": request.actor, "at": clock.now()}
+        act: dict[str, Any] = {"seen_version": version, "by": request.actor, "at": clock.now()}
         if form.attempt(lambda: actions.change_fact(fact, form.draft(), **act)):
             messages.success(request, _("Changed; the former finding is kept."))
             return redirect("cases:room", case=page.case.id)

@@ -1,5 +1,7 @@
 """Reports upward: their list, a new one, one of them."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -76,7 +78,7 @@ def paper(request: Request, paper: int) -> HttpResponse:
     form = PaperForm(request.POST or None, kind=page.paper.kind, initial=_first_values(page))
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"] or page.paper.version
-        act = {"seen_version": version, "by": request.actor, "at": clock.now()}
+        act: dict[str, Any] = {"seen_version": version, "by": request.actor, "at": clock.now()}
         if form.attempt(lambda: actions.edit_paper(paper, form.draft(), **act)):
             messages.success(request, _("Saved."))
             return redirect("cases:paper", paper=paper)
@@ -104,7 +106,7 @@ def move_paper(request: Request, paper: int, made: str) -> HttpResponse:
         raise Http404
     said = request.POST.get("words", "")
     asked = request.POST.get("version", "")
-    act = {"by": request.actor, "at": clock.now()}
+    act: dict[str, Any] = {"by": request.actor, "at": clock.now()}
     if made == PaperMove.SIGN:
         actions.sign_paper(paper, seen_version=int(asked) if asked.isdecimal() else 0, **act)
     elif made == PaperMove.TAKE_BACK:

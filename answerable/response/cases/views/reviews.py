@@ -1,5 +1,7 @@
 """After-action reviews."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -38,7 +40,7 @@ def _form(request: Request, page: ReviewPage) -> LessonsForm | ActionForm | None
 
 
 def _done(request: Request, page: ReviewPage, form: LessonsForm | ActionForm) -> bool:
-    who = {"by": request.actor, "at": clock.now()}
+    who: dict[str, Any] = {"by": request.actor, "at": clock.now()}
     if isinstance(form, LessonsForm):
         lessons = form.lessons()
         done = form.attempt(lambda: actions.hold_review(page.id, lessons, **who))
