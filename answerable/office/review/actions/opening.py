@@ -139,10 +139,7 @@ def content_changed(
         if review is None or _has_later(review) or review.content_hash == new_hash:
             return False
         old_steps = list(review.steps.filter(round=review.round).order_by("order"))
-        passed = [step for step in old_steps if step.state == StepState.PASSED]
-        readers = tuple(step.person_id for step in passed if step.person_id is not None)
-        review.steps.filter(pk__in=[step.pk for step in passed]).update(state=StepState.VOID, voided_at=at)
-        review.steps.filter(round=review.round, state=StepState.WAITING).delete()
+        readers = _void(review, old_steps, at=at)
         MOVES.make(
             Review.objects.filter(pk=review.pk),
             State(review.state),
@@ -166,12 +163,20 @@ def content_changed(
             at=at,
             subject=subject,
             content_hash=new_hash,
-            voided=len(passed),
+            voided=len(readers),
         )
         if readers:
             events.publish(StepsVoided(review.pk, subject, review.title, readers, at))
         tell_next(review, at=at)
     return True
+
+
+def _void(review: Review, steps: list[Step], *, at: datetime) -> tuple[int, ...]:
+    """Make the readings of a text void, to be seen for good; steps that nobody took go. Gives who had read it."""
+    passed = [step for step in steps if step.state == StepState.PASSED]
+    review.steps.filter(pk__in=[step.pk for step in passed]).update(state=StepState.VOID, voided_at=at)
+    review.steps.filter(round=review.round, state=StepState.WAITING).delete()
+    return tuple(step.person_id for step in passed if step.person_id is not None)
 
 
 def _has_later(review: Review) -> bool:

@@ -218,7 +218,9 @@ class Migration(migrations.Migration):
             model_name="step",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("person", None), models.Q(("person", models.F("drafter")), _negated=True), _connector="OR"
+                    ("person", None),
+                    models.Q(("person", models.F("drafter")), _negated=True),
+                    _connector="OR",
                 ),
                 name="no_author_reviews",
             ),

@@ -58,16 +58,26 @@ def kind_of(step: Step) -> str:
 
 
 def _bound(part: str) -> tuple[str, ...]:
+    """Look a post code of the plan up; kinds of posts and abilities are none."""
+    if part in set(PostKind) or "." in part:
+        return (part,)
     return tuple(post.code for post in people.posts_of(clocks.post_ids(part))) or (part,)
+
+
+def _steps_now(review: Review) -> list[Step]:
+    """Give the steps of the round, in order; of a review loaded with its steps without a query."""
+    return sorted(
+        (step for step in review.steps.all() if step.round == review.round), key=lambda step: step.order
+    )
 
 
 def standing(review: Review, step: Step) -> Standing:
     """Say who may take a step of a review: needs its authors and who passed other steps of the same text."""
-    passed = review.steps.filter(round=review.round, state=StepState.PASSED)
+    passed = [one.person_id for one in _steps_now(review) if one.state == StepState.PASSED]
     return Standing(
         kind=kind_of(step),
         authors=frozenset([review.drafter_id, *review.authors]),
-        passed_by=frozenset(pk for pk in passed.values_list("person", flat=True) if pk is not None),
+        passed_by=frozenset(person for person in passed if person is not None),
         distinct=step.distinct,
         lent_to=step.lent_to_id,
     )
@@ -75,12 +85,13 @@ def standing(review: Review, step: Step) -> Standing:
 
 def current_step(review: Review) -> Step | None:
     """Give the step whose turn it is."""
-    return review.steps.filter(round=review.round, state=StepState.WAITING).order_by("order").first()
+    return next((step for step in _steps_now(review) if step.state == StepState.WAITING), None)
 
 
-def hindrance_of(actor: Actor, review: Review, step: Step) -> Hindrance | None:
-    """Say what keeps an actor from a step; None when they may take it."""
-    return hindrance(standing(review, step), reader(actor, review.unit_id))
+def hindrance_of(actor: Actor, review: Review, step: Step, *, who: Reader | None = None) -> Hindrance | None:
+    """Say what keeps an actor from a step; None when they may take it. `who` saves working the reader out again."""
+    able = replace(who, reaches_unit=actor.reaches(review.unit_id)) if who else reader(actor, review.unit_id)
+    return hindrance(standing(review, step), able)
 
 
 def who_may_take(review: Review, step: Step, *, at: datetime) -> tuple[int, ...]:

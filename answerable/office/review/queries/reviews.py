@@ -11,7 +11,13 @@ from answerable.kernel.actor import Actor
 from answerable.kernel.errors import NotAllowed, NotFound
 from answerable.office.people import queries as people
 from answerable.office.review.models import Reading, Review, Step, Wording
-from answerable.office.review.queries.gates import current_step, hindrance_of, lendable, who_may_take
+from answerable.office.review.queries.gates import (
+    current_step,
+    hindrance_of,
+    lendable,
+    reader,
+    who_may_take,
+)
 from answerable.office.review.rules import TAKE, Hindrance, State, StepState, name_in
 
 READ = "answers.read"
@@ -223,14 +229,14 @@ def waiting_for(actor: Actor, *, at: datetime) -> tuple[ReviewRow, ...]:
     """List the reviews whose next step this actor may take now, the oldest first."""
     if not actor.may(TAKE) or actor.person is None:
         return ()
-    rows = Review.objects.filter(state=State.OPEN).prefetch_related("steps").order_by("opened_at")
-    mine = [row for row in rows if _is_mine(actor, row)]
+    rows = Review.objects.filter(state=State.OPEN).prefetch_related("steps").order_by("opened_at", "pk")
+    who = reader(actor, None)
+    mine = []
+    for row in rows:
+        step = current_step(row)
+        if step is not None and hindrance_of(actor, row, step, who=who) is None:
+            mine.append(row)
     return _rows(mine)
-
-
-def _is_mine(actor: Actor, review: Review) -> bool:
-    step = current_step(review)
-    return step is not None and hindrance_of(actor, review, step) is None
 
 
 def handed_in_by(actor: Actor, *, limit: int = 50) -> tuple[ReviewRow, ...]:

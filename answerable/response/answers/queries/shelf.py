@@ -48,8 +48,8 @@ def places() -> tuple[Place, ...]:
 def months(*, language: str, zone: tzinfo) -> tuple[tuple[int, int, int], ...]:
     """List (year, month, how many answers were first published in it), the newest first."""
     rows = Answer.objects.filter(state__in=PUBLIC, language=language)
-    rows = rows.annotate(month=TruncMonth("published_at", tzinfo=zone)).values("month")
-    counted = rows.annotate(count=Count("pk")).order_by("-month").values_list("month", "count")
+    by_month = rows.annotate(month=TruncMonth("published_at", tzinfo=zone)).values("month")
+    counted = by_month.annotate(count=Count("pk")).order_by("-month").values_list("month", "count")
     return tuple((month.year, month.month, count) for month, count in counted)
 
 

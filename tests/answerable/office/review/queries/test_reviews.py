@@ -82,3 +82,10 @@ def test_states_of_many_subjects_take_two_queries(office, django_assert_num_quer
         hand_in(office, subject=f"answer:{number}")
     with django_assert_num_queries(2):
         assert len(queries.reviews_of_many(f"answer:{number}" for number in range(9))) == 5
+
+
+def test_what_waits_takes_the_same_queries_for_one_and_for_many(office, django_assert_num_queries) -> None:
+    for number in range(8):
+        hand_in(office, subject=f"answer:{number}")
+    with django_assert_num_queries(3):
+        assert len(queries.waiting_for(office.ada, at=NOON)) == 8
