@@ -188,7 +188,7 @@ def _waiting(desk: Desk, at: datetime) -> None:
     desk.forward(letter, "drainage", at=at - 19 * DAY)
     letter, _code = desk.take(EXTENDED, at=at - 5 * DAY)
     desk.forward(letter, "supply", at=at - 5 * DAY)
-    actions.extend(letter, "改造计划正在报批，需与财政部门核实。", by=desk.cast["boris"], at=at - DAY)
+    actions.extend(letter, "改造计划正在报批，需与财政部门核实。", by=desk.cast["emil"], at=at - DAY)
     letter, _code = desk.take(FORWARDED, at=at - 2 * DAY)
     desk.forward(letter, "supply", at=at - 2 * DAY)
     letter, _code = desk.take(ASKED, at=at - 3 * DAY)

@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "answerable.web.middleware.ProxyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "answerable.response.answers_site.middleware.PublicSiteMiddleware",
     "answerable.web.middleware.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -111,19 +111,21 @@ class DrawnWing:
     links: tuple[Link, ...]
 
 
-def _link(entry: Entry, actor: Actor, path: str) -> Link | None:
+def _address(entry: Entry, actor: Actor) -> str:
+    """Give where an entry leads; nothing where this actor may not go or no such page is."""
     if entry.ability and not actor.may(entry.ability):
-        return None
+        return ""
     try:
-        address = reverse(entry.view)
+        return reverse(entry.view)
     except NoReverseMatch:
-        return None
-    return Link(address, entry.name, entry.icon, path.startswith(address))
+        return ""
 
 
 def _links(entries: Iterable[Entry], actor: Actor, path: str) -> tuple[Link, ...]:
-    links = (_link(entry, actor, path) for entry in entries)
-    return tuple(link for link in links if link is not None)
+    """Draw entries; where the addresses of several begin the path, the longest is where we are."""
+    reached = [(entry, address) for entry in entries if (address := _address(entry, actor))]
+    here = max((address for _, address in reached if path.startswith(address)), key=len, default="")
+    return tuple(Link(address, entry.name, entry.icon, address == here) for entry, address in reached)
 
 
 def rail(actor: Actor, path: str) -> tuple[DrawnWing, ...]:

@@ -79,10 +79,12 @@ def town_state(data: Path) -> dict[str, object] | None:
 def load_town(data: Path) -> None:
     """Open the bureau and live through its two weeks; a town left half open by a kill is begun anew."""
     from demo.filling import fill_town  # noqa: PLC0415 - needs the loaded application
+    from demo.wings import fill_wings  # noqa: PLC0415 - the same
 
     state = {"opened": clock.now().isoformat(), "port": free_port()}
     opened = datetime.fromisoformat(str(state["opened"]))
     fill_town(f"http://127.0.0.1:{state['port']}", opened, tell=lambda day: say(f"      day {day} of 14"))
+    fill_wings(opened, tell=lambda what: say(f"      {what}"))
     scratch = data / "town.json.new"
     scratch.write_text(json.dumps(state))
     scratch.replace(data / "town.json")

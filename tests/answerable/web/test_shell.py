@@ -33,6 +33,12 @@ def test_the_page_that_is_open_is_marked_and_so_are_those_below_it():
     assert [str(link.name) for link in here] == ["Stories"]
 
 
+def test_the_longest_address_is_where_we_are():
+    reader = Actor(kind="person", name="Chen", abilities=frozenset({"duties.read"}))
+    here = [link for wing in rail(reader, "/govern/duties/matrix/") for link in wing.links if link.here]
+    assert [str(link.name) for link in here] == ["Clauses and units"]
+
+
 @override_settings(ROOT_URLCONF=__name__)
 def test_a_page_that_is_not_built_yet_is_left_out():
     assert names(rail(ADA, "/")) == {"Listen": ["Stories"]}

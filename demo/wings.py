@@ -1,0 +1,33 @@
+"""What the town's people have done by the time somebody looks: each room's part, through the room's own actions."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from answerable.kernel.actor import Actor
+from answerable.office.people import queries as people
+from demo import answers, cases, clocks, duties, letters, plan
+from demo.town import CAST
+
+#: The plan has been in force for about a quarter, so that one quarter-end is behind the town.
+LIVED = timedelta(days=92)
+
+
+def cast_at(at: datetime) -> dict[str, Actor]:
+    """Give the town's people by the name they sign in with, as their posts make them at a moment."""
+    accounts = {citizen.login: people.account_named(citizen.login) for citizen in CAST}
+    return {login: people.actor_for(account, at=at) for login, account in accounts.items() if account}
+
+
+def fill_wings(at: datetime, *, tell: Callable[[str], None]) -> None:
+    """Let the plan come into force and the people answer, carry out their duties and write to one another."""
+    tell("the written plan")
+    began = at - LIVED
+    clocks.load(cast_at(began), at=began)
+    plan.load(cast_at(began), at=began)
+    cast = cast_at(at)
+    tell("cases, letters and answers")
+    known = cases.load(cast, at=at)
+    answers.load(cast, at=at, cases=known)
+    letters.load(cast, at=at)
+    tell("duties of a quarter")
+    duties.load(cast, at=at)
