@@ -97,8 +97,10 @@ def put_thing(text: str, section: str, key: str, record: Mapping[str, Any]) -> s
 
 def _with_section(page: _Page, shelf: Node | None, section: str, lines: Sequence[str]) -> str:
     if shelf is not None:  # the section is there and empty
-        end = page.line_end(page.root.keys[section])
-        return page.text[:end] + "\n".join(lines) + "\n" + page.text[end:]
+        row, _column = page.root.keys[section]
+        end = min(page.starts[row + 1], len(page.text))
+        line_break = "" if page.text[:end].endswith("\n") else "\n"
+        return page.text[:end] + line_break + "\n".join(lines) + "\n" + page.text[end:]
     gap = "" if page.text.endswith("\n") or not page.text else "\n"
     return f"{page.text}{gap}\n{section}:\n" + "\n".join(lines) + "\n"
 

@@ -134,6 +134,8 @@ def _reference(path: tuple[Label, ...]) -> str:
     """Quote a place: 三（二）1, 第三条（二）, 2.1(a). Articles run through all chapters, which are left out."""
     dotted = [place for place, label in enumerate(path) if label.sort.startswith("dotted")]
     shown = path[dotted[-1] :] if dotted else path
+    if len(shown) > 1:
+        shown = tuple(label for label in shown if label.sort != "part")
     if any(label.sort == "article" for label in shown):
         shown = tuple(label for label in shown if label.sort != "chapter")
     return "".join(label.quoted for label in shown)
