@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from answerable.kernel import events
@@ -108,12 +108,18 @@ def _connect(row: Case, opening: Opening, *, at: datetime) -> None:
         for story in dict.fromkeys(opening.stories)
         if story in known
     )
-    CaseSignal.objects.bulk_create(
-        CaseSignal(case=row, signal_id=signal) for signal in dict.fromkeys(opening.signals)
-    )
-    CaseLetter.objects.bulk_create(
-        CaseLetter(case=row, letter=letter) for letter in dict.fromkeys(opening.letters)
-    )
+    try:
+        with transaction.atomic():
+            CaseSignal.objects.bulk_create(
+                CaseSignal(case=row, signal_id=signal) for signal in dict.fromkeys(opening.signals)
+            )
+            CaseLetter.objects.bulk_create(
+                CaseLetter(case=row, letter=letter) for letter in dict.fromkeys(opening.letters)
+            )
+    except IntegrityError:
+        raise Anticipated(
+            _("Somebody else has just opened a case about this."), _("Load the page again.")
+        ) from None
 
 
 def _take_signals(wanted: tuple[int, ...], *, by: Actor, at: datetime) -> None:

@@ -13,7 +13,7 @@ from answerable.kernel.errors import Anticipated, Moved, NotFound
 from answerable.kernel.trail.actions import record
 from answerable.office.notices import actions as notices
 from answerable.response.cases.actions import telling, timing
-from answerable.response.cases.actions.words import needed
+from answerable.response.cases.actions.words import kept, needed
 from answerable.response.cases.models import Case, Paper, PaperList
 from answerable.response.cases.queries import office
 from answerable.response.cases.queries.door import case_to_lead, case_to_work
@@ -117,15 +117,20 @@ def take_paper_back(paper: int, *, by: Actor, at: datetime) -> None:
         record("cases.take_paper_back", subject_of(case.pk), by=by, at=at, paper=row.pk)
 
 
-def send_paper(paper: int, how: str, *, by: Actor, at: datetime) -> str:
+def send_paper(paper: int, how: str, *, personal: str = Personal.ASK, by: Actor, at: datetime) -> str:
     """Send a signed report: it gets the next number of the year, and its hash freezes it. Gives that number.
 
     With an e-mail address a letter goes out in the same breath; without one `how` says how it went.
     """
     with transaction.atomic():
         row, case = _paper(paper, by)
+        said = kept(how, personal)
         if not row.to_email:
-            needed(how, _("Say how it was sent: by messenger, by the document exchange, by telephone."))
+            needed(
+                said,
+                _("Say how it was sent: by messenger, by the document exchange, by telephone."),
+                personal,
+            )
         year = timezone.localtime(at).year
         number = _next_number(year)
         name = paper_number(year, number)
@@ -137,7 +142,7 @@ def send_paper(paper: int, how: str, *, by: Actor, at: datetime) -> str:
             year=year,
             number=number,
             sent_at=at,
-            sent_how=how.strip()[:300],
+            sent_how=said[:300],
             hash=paper_hash(name, row.to, row.title, row.text, signed),
         )
         if row.to_email:

@@ -116,6 +116,12 @@ def review_page(actor: Actor, review: int, *, at: datetime) -> ReviewPage:
     )
 
 
+def review_of_action(action: int) -> int:
+    """Give the review that an action belongs to; 0 for none."""
+    review: int | None = ReviewAction.objects.filter(pk=action).values_list("review", flat=True).first()
+    return review or 0
+
+
 def _action(
     row: ReviewAction, actor: Actor, *, works: bool, running: dict[str, tuple[ClockRow, ...]]
 ) -> ActionRow:

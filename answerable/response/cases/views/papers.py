@@ -17,6 +17,7 @@ from answerable.response.cases.prefill import text_of, title_of
 from answerable.response.cases.queries import papers as paper_queries
 from answerable.response.cases.queries.papers import PaperPage
 from answerable.response.cases.queries.room import room
+from answerable.response.cases.rules.free_text import PERSONAL_NAMES, PointsAtPerson
 from answerable.response.cases.rules.papers import PAPER_NAMES, PaperKind
 from answerable.response.cases.rules.states import PaperMove
 from answerable.web.requests import Request
@@ -104,16 +105,26 @@ def move_paper(request: Request, paper: int, made: str) -> HttpResponse:
     """Sign a report, take it back, send it, note its receipt."""
     if made not in set(PaperMove):
         raise Http404
-    said = request.POST.get("words", "")
-    asked = request.POST.get("version", "")
-    act: dict[str, Any] = {"by": request.actor, "at": clock.now()}
-    if made == PaperMove.SIGN:
-        actions.sign_paper(paper, seen_version=int(asked) if asked.isdecimal() else 0, **act)
-    elif made == PaperMove.TAKE_BACK:
-        actions.take_paper_back(paper, **act)
-    elif made == PaperMove.SEND:
-        actions.send_paper(paper, said, **act)
-    else:
-        actions.note_receipt(paper, said, personal=request.POST.get("personal", ""), **act)
+    page = paper_queries.paper_page(request.actor, paper)
+    try:
+        _move(request, paper, PaperMove(made))
+    except PointsAtPerson as found:
+        typed = request.POST.get("words", "")
+        context = {"page": page, "asked": made, "typed": typed, "found": found, "answers": PERSONAL_NAMES}
+        return render(request, "cases/paper.html", context, status=422)
     messages.success(request, DONE[PaperMove(made)])
     return redirect("cases:paper", paper=paper)
+
+
+def _move(request: Request, paper: int, made: PaperMove) -> None:
+    said, personal = request.POST.get("words", ""), request.POST.get("personal", "")
+    asked = request.POST.get("version", "")
+    act: dict[str, Any] = {"by": request.actor, "at": clock.now()}
+    if made is PaperMove.SIGN:
+        actions.sign_paper(paper, seen_version=int(asked) if asked.isdecimal() else 0, **act)
+    elif made is PaperMove.TAKE_BACK:
+        actions.take_paper_back(paper, **act)
+    elif made is PaperMove.SEND:
+        actions.send_paper(paper, said, personal=personal, **act)
+    else:
+        actions.note_receipt(paper, said, personal=personal, **act)

@@ -13,6 +13,7 @@ from answerable.response.cases import actions
 from answerable.response.cases.forms.reviewing import ActionForm, LessonsForm
 from answerable.response.cases.queries import reviewing
 from answerable.response.cases.queries.reviewing import ReviewPage
+from answerable.response.cases.rules.free_text import PERSONAL_NAMES, PointsAtPerson
 from answerable.web.requests import Request
 
 
@@ -33,7 +34,11 @@ def review(request: Request, review: int) -> HttpResponse:
 
 
 def _form(request: Request, page: ReviewPage) -> LessonsForm | ActionForm | None:
-    posted = request.POST or None
+    return _blank(page, request.POST or None)
+
+
+def _blank(page: ReviewPage, posted: Any = None) -> LessonsForm | ActionForm | None:
+    """Give the form that the review waits for."""
     if page.may_hold:
         return LessonsForm(posted, posts=list(page.posts))
     return ActionForm(posted, posts=list(page.posts)) if page.may_add else None
@@ -58,7 +63,13 @@ def _done(request: Request, page: ReviewPage, form: LessonsForm | ActionForm) ->
 def finish_action(request: Request, action: int) -> HttpResponse:
     """Say that an action of a review is done."""
     said, personal = request.POST.get("words", ""), request.POST.get("personal", "")
-    review = actions.finish_action(action, said, personal=personal, by=request.actor, at=clock.now())
+    at = clock.now()
+    try:
+        review = actions.finish_action(action, said, personal=personal, by=request.actor, at=at)
+    except PointsAtPerson as found:
+        page = reviewing.review_page(request.actor, reviewing.review_of_action(action), at=at)
+        context = {"page": page, "asked": action, "typed": said, "found": found, "answers": PERSONAL_NAMES}
+        return render(request, "cases/review.html", {**context, "form": _blank(page)}, status=422)
     messages.success(request, _("Noted."))
     return redirect("cases:review", review=review)
 

@@ -70,3 +70,20 @@ def test_kinds_and_moves_that_do_not_exist_are_none(cast, as_) -> None:
 
 def test_an_empty_list_says_where_reports_begin(cast, as_) -> None:
     assert "No report went upward yet." in as_("ada").get("/respond/cases/papers/").content.decode()
+
+
+def test_a_number_in_a_receipt_is_asked_about_and_what_was_typed_stays(cast, as_) -> None:
+    case, boris = make_case(cast), as_("boris")
+    boris.post(f"/respond/cases/{case}/papers/first/", {"to": "County", "title": "A", "text": "B"})
+    page = f"/respond/cases/papers/{Paper.objects.get().pk}/"
+    boris.post(f"{page}sign/", {"version": 1})
+    how = {"words": "By telephone to 13812345678"}
+    asked = boris.post(f"{page}send/", how)
+    assert asked.status_code == 422
+    assert 'value="By telephone to 13812345678"' in asked.content.decode()
+    boris.post(f"{page}send/", {**how, "personal": "mask"})
+    assert Paper.objects.get().sent_how == "By telephone to ***"
+    receipt = {"words": "Desk officer, 13812345678"}
+    assert 'name="personal"' in boris.post(f"{page}receipt/", receipt).content.decode()
+    boris.post(f"{page}receipt/", {**receipt, "personal": "keep"})
+    assert Paper.objects.get().receipt == "Desk officer, 13812345678"

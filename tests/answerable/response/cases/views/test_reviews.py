@@ -25,6 +25,8 @@ def test_a_review_is_held_its_action_done_and_closed(cast, as_, rules_in_force) 
     ada.post(page, said)
     assert "Also on Sundays." in ada.get(page).content.decode()
     action = ReviewAction.objects.get().pk
+    asked = as_("chen").post(f"/respond/cases/actions/{action}/", {"words": "Built; ask 13812345678."})
+    assert 'value="Built; ask 13812345678."' in asked.content.decode()
     as_("chen").post(f"/respond/cases/actions/{action}/", {"words": "Built."})
     assert f"{page}close/" in boris.get(page).content.decode()
     boris.post(f"{page}close/")
