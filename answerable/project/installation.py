@@ -78,3 +78,10 @@ def make_ready(tell: Tell, *, static: bool = True) -> None:
     if static:
         tell("Collecting style sheets and scripts")
         call_command("collectstatic", verbosity=0, interactive=False, clear=False, stdout=StringIO())
+
+
+def compile_core(tell: Tell) -> None:
+    """Let the story engine be compiled before the first item waits for it; kept on disk, so only once."""
+    tell("Compiling the story engine (about a minute the first time)")
+    # The room can be imported only when Django is loaded, and this module is what loads it.
+    import_module("answerable.listening.stories.actions.keeping").warm_up()

@@ -36,6 +36,9 @@ embedded_sqlite.put_in_place()
 PACKAGE = Path(__file__).resolve().parent.parent
 MODE = os.environ.get("ANSWERABLE_MODE", "serve")
 DATA = Path(os.environ.get("ANSWERABLE_DATA", "data")).absolute()
+if not os.access(PACKAGE.parent / "storystream", os.W_OK):
+    # The compiled story engine is kept beside its sources, or in the data folder where those may not be written.
+    os.environ.setdefault("NUMBA_CACHE_DIR", str(DATA / "compiled"))
 HTTPS = os.environ.get("ANSWERABLE_HTTPS") == "1"
 PROXIES = int(os.environ.get("ANSWERABLE_PROXIES", "0"))
 

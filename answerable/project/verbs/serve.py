@@ -21,6 +21,7 @@ def run(options: argparse.Namespace) -> int:
     installation.load()
     try:
         installation.make_ready(installation.to_stderr)
+        installation.compile_core(installation.to_stderr)
     except Anticipated as refusal:
         sys.stderr.write(f"{refusal}\n")
         return 1

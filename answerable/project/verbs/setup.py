@@ -13,4 +13,5 @@ def run(options: argparse.Namespace) -> int:
     """Make ready."""
     installation.load()
     installation.make_ready(installation.to_stderr)
+    installation.compile_core(installation.to_stderr)
     return 0

@@ -6,7 +6,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from answerable.kernel.errors import Anticipated
 from answerable.kernel.trail.models import Entry
 from answerable.office.clocks import queries as clocks
-from answerable.project.installation import database_places, make_ready, refuse_newer_schema
+from answerable.project.installation import compile_core, database_places, make_ready, refuse_newer_schema
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +35,12 @@ def test_a_house_without_a_plan_gets_its_starting_clocks_once():
     assert clocks.rule("e-concern") is not None
     make_ready([].append, static=False)
     assert Entry.objects.filter(act="plan.adopt_start").count() == 1
+
+
+def test_the_story_engine_is_compiled_before_anything_waits_for_it():
+    told = []
+    compile_core(told.append)
+    assert told == ["Compiling the story engine (about a minute the first time)"]
 
 
 @pytest.mark.parametrize(
