@@ -1,7 +1,9 @@
 """Stages, states, days and deeds of the room in words."""
 
+from collections.abc import Callable
+
+from django.utils.translation import gettext, gettext_noop, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 STAGE_NAMES = {
     "register": _("Register the concern"),
@@ -72,12 +74,6 @@ SHIPPED_DAYS = (
     gettext_noop("National Day"),
     gettext_noop("Day off in exchange"),
 )
-_SPANS = {
-    "h": _("%(amount)s hours"),
-    "wh": _("%(amount)s working hours"),
-    "wd": _("%(amount)s working days"),
-    "cd": _("%(amount)s days"),
-}
 
 
 def stage_name(stage: str) -> str:
@@ -88,24 +84,40 @@ def stage_name(stage: str) -> str:
 def limit_words(limit: str) -> str:
     """Say a limit: 7wd is 7 working days."""
     amount = limit.rstrip("hwdc")
-    span = _SPANS.get(limit[len(amount) :])
-    return str(span % {"amount": amount}) if span and amount else limit
+    span = limit[len(amount) :]
+    if span not in _SPANS or not amount:
+        return limit
+    return _counted(_SPANS[span], int(amount))
 
 
+def offset_words(offset: str) -> str:
+    """Say when a rung is climbed: -2wd is 2 working days before the end."""
+    number = offset.strip("+-hwdc% ")
+    span = offset.lstrip("+- ")[len(number) :].strip()
+    if span == "%":
+        return gettext("%(number)s%% of the time left") % {"number": number}
+    if not int(number):
+        return gettext("at the end")
+    said = _counted(_SPANS[span], int(number))
+    words = (
+        gettext("%(span)s before the end") if offset.startswith("-") else gettext("%(span)s after the end")
+    )
+    return words % {"span": said}
+
+
+def _counted(words: Callable[[int], str], number: int) -> str:
+    return words(number) % {"number": number}
+
+
+#: What a limit or an offset counts; each is asked for at the moment it is said, in the reader's language.
+_SPANS: dict[str, Callable[[int], str]] = {
+    "h": lambda number: ngettext("%(number)s hour", "%(number)s hours", number),
+    "wh": lambda number: ngettext("%(number)s working hour", "%(number)s working hours", number),
+    "wd": lambda number: ngettext("%(number)s working day", "%(number)s working days", number),
+    "cd": lambda number: ngettext("%(number)s day", "%(number)s days", number),
+}
 TO_NAMES = {"holiday": _("days off"), "make_up": _("make-up working days"), "plain": _("as the week says")}
 WHO_NAMES = {"owner": _("owner"), "backup": _("backup"), "superior": _("superior")}
-OFFSET_NAMES = {
-    ("wd", True): _("%(number)s working days before"),
-    ("wd", False): _("%(number)s working days after"),
-    ("cd", True): _("%(number)s days before"),
-    ("cd", False): _("%(number)s days after"),
-    ("h", True): _("%(number)s hours before"),
-    ("h", False): _("%(number)s hours after"),
-    ("wh", True): _("%(number)s working hours before"),
-    ("wh", False): _("%(number)s working hours after"),
-    ("%", True): _("%(number)s%% of the time left"),
-    ("%", False): _("%(number)s%% of the time left"),
-}
 CHANGE_NAMES = {
     "extended": _("extended"),
     "moved": _("another date was agreed"),

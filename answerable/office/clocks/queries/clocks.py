@@ -11,7 +11,14 @@ from answerable.kernel.actor import Actor
 from answerable.office.clocks.models import Clock, DateChange, Pause
 from answerable.office.clocks.rules.derivation import as_steps
 from answerable.office.clocks.rules.states import OPEN, Shown, State, shown
-from answerable.office.clocks.words import DAY_NAMES, REASON_NAMES, STATE_NAMES, limit_words, stage_name
+from answerable.office.clocks.words import (
+    CHANGE_NAMES,
+    DAY_NAMES,
+    REASON_NAMES,
+    STATE_NAMES,
+    limit_words,
+    stage_name,
+)
 
 TONES = {
     Shown.RUNNING: "ok",
@@ -53,6 +60,7 @@ class ChangeRow:
 
     at: datetime
     kind: str
+    kind_name: str
     old: datetime
     new: datetime
     reason: str
@@ -157,7 +165,8 @@ def row_of(clock: Clock, *, at: datetime) -> ClockRow:
     whole = max(clock.due - clock.since, timedelta(seconds=1))
     share = min(max(left / whole, 0.0), 1.0)
     changes = tuple(
-        ChangeRow(row.at, row.kind, row.old, row.new, row.reason, row.by_name) for row in clock.changes.all()
+        ChangeRow(row.at, row.kind, str(CHANGE_NAMES[row.kind]), row.old, row.new, row.reason, row.by_name)
+        for row in clock.changes.all()
     )
     soon = state is Shown.RUNNING and share < SOON
     return ClockRow(

@@ -8,8 +8,8 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext
 
+from answerable.office.clocks import words
 from answerable.office.clocks.rules.revising import DayChange
-from answerable.office.clocks.words import OFFSET_NAMES, TO_NAMES, WHO_NAMES
 
 register = template.Library()
 
@@ -22,6 +22,14 @@ def _chinese() -> bool:
 def day_words(day: date) -> str:
     """Write a day with its year and weekday."""
     return date_format(day, "Y年n月j日 D" if _chinese() else "D j M Y").replace("星期", "周")
+
+
+@register.filter
+def day_short(day: date) -> str:
+    """Write a day with its weekday, and with its year where a year begins."""
+    if (day.month, day.day) == (1, 1):
+        return day_words(day)
+    return date_format(day, "n月j日 D" if _chinese() else "D j M").replace("星期", "周")
 
 
 @register.filter
@@ -57,7 +65,7 @@ def change_words(change: Mapping[str, Any]) -> str:
     if kind == "zone":
         return gettext("Time zone %(zone)s") % {"zone": change["zone"]}
     if kind == "days":
-        return "; ".join(_days(*one) for one in change["days"])
+        return gettext("; ").join(_days(*one) for one in change["days"])
     return gettext("As shipped")
 
 
@@ -65,22 +73,25 @@ def _days(first: str, last: str, to: str, name: str) -> str:
     span = day_words(date.fromisoformat(first))
     if last != first:
         span = f"{span} – {day_words(date.fromisoformat(last))}"
-    words = f"{span}: {TO_NAMES[to]}"
-    return f"{words} ({name})" if name else words
+    if not name:
+        return gettext("%(span)s: %(become)s") % {"span": span, "become": words.TO_NAMES[to]}
+    facts = {"span": span, "become": words.TO_NAMES[to], "name": gettext(name)}
+    return gettext("%(span)s: %(become)s (%(name)s)") % facts
 
 
 @register.filter
 def offset_words(offset: str) -> str:
-    """Say when a rung is climbed: -2wd is 2 working days before."""
-    number = offset.lstrip("+-").rstrip("hwdc%")
-    span = offset.lstrip("+-")[len(number) :]
-    before = offset.startswith("-")
-    if span != "%" and not int(number):
-        return gettext("at the end")
-    return str(OFFSET_NAMES[span, before] % {"number": number})
+    """Say when a rung is climbed: -2wd is 2 working days before the end."""
+    return words.offset_words(offset)
+
+
+@register.filter
+def amount(used: str) -> str:
+    """Show how much is used up without the sign of what is counted, which stands above."""
+    return used.rstrip("hwdc")
 
 
 @register.filter
 def who_words(who: str) -> str:
     """Say whom a rung calls; a post of the plan is shown by its code."""
-    return str(WHO_NAMES.get(who, who))
+    return str(words.WHO_NAMES.get(who, who))

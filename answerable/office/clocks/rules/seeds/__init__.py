@@ -1,6 +1,7 @@
 """Calendars to begin with, one file a place, as the `holidays` library knew them when the file was made.
 
-Offices work five days a week in all of them. They are a beginning and no authority: the office's own calendar is data that an officer corrects and confirms.
+Offices work five days a week in all of them. They are a beginning and no authority: the office's own calendar is
+data that an officer corrects and confirms.
 """
 
 import json

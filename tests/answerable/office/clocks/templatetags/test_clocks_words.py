@@ -36,11 +36,11 @@ def test_every_kind_of_change_is_said(change, said) -> None:
 @pytest.mark.parametrize(
     ("offset", "said"),
     [
-        ("-2wd", "2 working days before"),
-        ("+1wd", "1 working days after"),
+        ("-2wd", "2 working days before the end"),
+        ("+1wd", "1 working day after the end"),
         ("-50%", "50% of the time left"),
         ("+0h", "at the end"),
-        ("-3cd", "3 days before"),
+        ("-3cd", "3 days before the end"),
     ],
 )
 def test_an_offset_is_said_from_the_end(offset, said) -> None:
@@ -53,6 +53,9 @@ def test_the_week_begins_on_monday_and_months_have_names() -> None:
         assert words.week_days()[0] == ("一", "星期一")
         assert words.month_words(date(2026, 3, 1)) == "3月"
     with translation.override("en"):
+        assert words.day_short(date(2027, 1, 1)) == "Fri 1 Jan 2027"
+        assert words.day_short(date(2027, 1, 4)) == "Mon 4 Jan"
+        assert words.amount("7wd") == "7"
         assert words.who_words("owner") == "owner"
         assert words.who_words("P-COMM") == "P-COMM"
         change = DayChange(date(2026, 10, 10), date(2026, 10, 10), To.MAKE_UP)
