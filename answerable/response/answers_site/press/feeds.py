@@ -11,7 +11,7 @@ from answerable.response.answers import queries as answers
 from answerable.response.answers.queries import PublishedAnswer, shelf
 from answerable.response.answers.rules.states import State
 from answerable.response.answers_site.press.counted import topic_named
-from answerable.response.answers_site.press.frame import body_name
+from answerable.response.answers_site.press.frame import body_name, in_short
 from answerable.response.answers_site.press.sheet import TAGS, TONGUES, Sheet, here, whole
 from answerable.response.answers_site.rules.topics import key_of
 
@@ -80,7 +80,7 @@ def _entry(feed: Element, answer: PublishedAnswer) -> None:
     SubElement(SubElement(entry, "author"), "name").text = _xml(f"{answer.spokesperson}, {answer.post}")
     for topic in answer.topics:
         SubElement(entry, "category", {"term": key_of(topic), "label": _xml(topic)})
-    summary = answer.reason if answer.state is State.WITHDRAWN else answer.summary or answer.question
+    summary = in_short(answer)
     if summary:
         SubElement(entry, "summary").text = _xml(summary)
     SubElement(entry, "content", {"type": "html"}).text = _xml(_text_of(answer) or summary or answer.title)
@@ -114,7 +114,7 @@ def _json(language: str, topic: str, own: str, page: str) -> Sheet:
 
 def _item(answer: PublishedAnswer) -> dict[str, object]:
     address = whole(here("answer", slug=answer.slug))
-    summary = answer.reason if answer.state is State.WITHDRAWN else answer.summary or answer.question
+    summary = in_short(answer)
     item: dict[str, object] = {
         "id": address,
         "url": address,

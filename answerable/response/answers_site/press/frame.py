@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 
 from answerable.office.people import queries as people
 from answerable.response.answers.queries import PublishedAnswer
+from answerable.response.answers.rules.states import State
 from answerable.response.answers_site.press.sheet import (
     HTML,
     TAGS,
@@ -29,6 +30,11 @@ def body_name() -> str:
     """Give the name of the public body."""
     found = people.body()
     return found.name if found else "Answerable"
+
+
+def in_short(answer: PublishedAnswer) -> str:
+    """Say in a line what an answer says; of a withdrawn one only why it no longer does."""
+    return answer.reason if answer.state is State.WITHDRAWN else answer.summary or answer.question
 
 
 def other_ways(template: str, language: str, answer: PublishedAnswer | None) -> tuple[Way, ...]:
@@ -70,6 +76,7 @@ def framed(
     }
     if answer is not None:
         context["canonical"] = whole(here("answer", slug=answer.slug))
+        context["about"] = in_short(answer)
     text = render_to_string(f"answers_site/{template}.html", context)
     return Sheet(text.encode(), HTML, changed)
 

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from answerable.response.answers.queries import PublishedAnswer
 from answerable.response.answers.rules.markup import plain
 from answerable.response.answers.rules.states import Kind, State
-from answerable.response.answers_site.press.frame import body_name
+from answerable.response.answers_site.press.frame import body_name, in_short
 from answerable.response.answers_site.press.sheet import TAGS, here, whole
 from answerable.response.answers_site.press.telling import words_of
 
@@ -62,8 +62,8 @@ def _article(answer: PublishedAnswer) -> dict[str, Any]:
         "author": _speaker(answer),
         "publisher": _organisation(),
     }
-    if answer.summary:
-        article["description"] = answer.summary
+    if in_short(answer):
+        article["description"] = in_short(answer)
     if answer.topics:
         article["about"] = list(answer.topics)
     notes = [version.note for version in answer.versions if version.change in ("correction", "withdrawal")]

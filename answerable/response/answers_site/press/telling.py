@@ -9,6 +9,8 @@ import nh3
 from answerable.response.answers.queries import PublishedAnswer, PublishedVersion
 from answerable.web.differences import Piece, pieces
 
+#: Signs that stay beside a change on either side; the whole texts are one click away.
+AROUND = 160
 #: After these a new line begins when a text is shown without its marks.
 _ENDS = re.compile(r"</(?:p|h2|h3|h4|li|tr|blockquote|pre)>|<br ?/?>|<hr ?/?>")
 
@@ -24,7 +26,22 @@ class Told:
 def words_of(title: str, html: str) -> str:
     """Give title and text as plain lines, for setting two texts beside each other."""
     lines = nh3.clean(_ENDS.sub("\n", html), tags=set())
-    return unescape(f"{title}\n\n{re.sub(chr(10) + '{3,}', chr(10) * 2, lines).strip()}")
+    lines = re.sub(r"\s*\n\s*", "\n", lines).strip()
+    return unescape(f"{title}\n{lines}")
+
+
+def shortened(found: list[Piece]) -> tuple[Piece, ...]:
+    """Cut long runs that stayed the same: what changed is seen with the words around it."""
+    return tuple(_cut(piece, place == 0, place == len(found) - 1) for place, piece in enumerate(found))
+
+
+def _cut(piece: Piece, first: bool, last: bool) -> Piece:
+    text = piece.text
+    if piece.kind != "same" or len(text) <= 2 * AROUND:
+        return piece
+    before = "" if first else text[:AROUND]
+    after = "" if last else text[-AROUND:]
+    return Piece("same", f"{before} … {after}")
 
 
 def told(answer: PublishedAnswer) -> tuple[Told, ...]:
@@ -35,7 +52,7 @@ def told(answer: PublishedAnswer) -> tuple[Told, ...]:
         changed: tuple[Piece, ...] = ()
         if before is not None:
             old, new = (words_of(one.title, one.body_html) for one in (before, version))
-            changed = tuple(pieces(old, new)) if old != new else ()
+            changed = shortened(pieces(old, new)) if old != new else ()
         found.append(Told(version, changed))
         before = version
     return tuple(reversed(found))

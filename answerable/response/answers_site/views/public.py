@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from answerable.kernel import clock
 from answerable.kernel.errors import Anticipated
+from answerable.kernel.search.grams import phrases
 from answerable.response.answers import queries as answers
 from answerable.response.answers.queries import shelf
 from answerable.response.answers_site import actions, press
@@ -108,7 +109,7 @@ def search(request: HttpRequest, language: str) -> HttpResponse:
     asked = request.GET.get("page", "1")
     number = min(int(asked), MOST_PAGES) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
     with translation.override(TONGUES[language]):
-        found = answers.published(language=language, text=words, page=number) if words else None
+        found = answers.published(language=language, text=words, page=number) if phrases(words) else None
         sheet = framed("search", language, {"words": words, "found": found, "indexed": False})
     response = given(request, sheet)
     response["X-Robots-Tag"] = "noindex"
