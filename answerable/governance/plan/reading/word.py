@@ -38,7 +38,7 @@ def paragraphs_of(body: bytes) -> list[str]:
         numbering = _part(archive, "word/numbering.xml") if "word/numbering.xml" in names else None
         styles = _part(archive, "word/styles.xml") if "word/styles.xml" in names else None
     lists = Lists(numbering, styles)
-    found = []
+    found: list[str] = []
     for paragraph in document.iter(f"{W}p"):
         if len(found) >= MOST_PARAGRAPHS:
             raise BadPaper("too_heavy")

@@ -13,6 +13,8 @@ from answerable.governance.plan.rules.tree import Node, plain
 
 Thing = TypeVar("Thing")
 Packs = Mapping[str, Mapping[str, d.Parameter]]
+#: One reader for each key of a table.
+Readers = Mapping[str, Callable[[Node, str], Any]]
 
 LANGUAGES = ("zh", "en")
 #: Ids are typed by people and stand in addresses.
@@ -125,9 +127,7 @@ class Entries:
                 )
         return node.table
 
-    def fields(
-        self, node: Node, readers: Mapping[str, Callable[[Node, str], Any]], thing: str
-    ) -> dict[str, Any]:
+    def fields(self, node: Node, readers: Readers, thing: str) -> dict[str, Any]:
         """Read a table by one reader for each key; language keys are its names."""
         table = self.known(node, frozenset(readers) | {*LANGUAGES, "name"}, thing)
         found = {key: readers[key](value, thing) for key, value in table.items() if key in readers}

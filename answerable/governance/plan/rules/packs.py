@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from answerable.governance.plan.rules.document import Names, Parameter, Place, PlanDocument
+from answerable.governance.plan.rules.entries import Readers
 from answerable.governance.plan.rules.reader import Work
 from answerable.governance.plan.rules.reasons import Problem
 from answerable.governance.plan.rules.tree import BadTree, Node, read_tree
@@ -46,7 +47,7 @@ def read_pack(text: str, file: str) -> PackReading:
     head = top.get("pack")
     if head is None:
         return PackReading(None, (Problem("no_pack", Place(file, root.line)),))
-    readers = {
+    readers: Readers = {
         "id": work.word, "version": work.word, "jurisdiction": work.word, "note": work.names, "title": work.names
     }  # fmt: skip
     facts = work.fields(head, readers, "pack")

@@ -1,11 +1,11 @@
 """From the text of a plan file to a plan, with every problem named by its line. Nothing raises but BadTree."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from answerable.governance.plan.rules import document as d
-from answerable.governance.plan.rules.entries import ID, LANGUAGES, Entries, Packs
+from answerable.governance.plan.rules.entries import ID, LANGUAGES, Entries, Packs, Readers
+from answerable.governance.plan.rules.linking import linked, stricter
 from answerable.governance.plan.rules.reasons import Problem, Weight
 from answerable.governance.plan.rules.tree import BadTree, Node, plain, read_tree
 
@@ -89,7 +89,7 @@ class Work(Entries):
         return linked(replace(made, uses={key: tuple(things) for key, things in self.uses.items()}))
 
     def head(self, node: Node) -> dict[str, Any]:
-        readers = {
+        readers: Readers = {
             "id": self.word,
             "version": self.word,
             "effective": self.day,
@@ -124,7 +124,7 @@ class Work(Entries):
                 before, value=plain(node), source="", article="", certainty="", checked="", pack=""
             )
         else:
-            readers = {
+            readers: Readers = {
                 "value": lambda inner, _thing: plain(inner),
                 "source": self.word,
                 "article": self.word,
@@ -144,7 +144,7 @@ class Work(Entries):
         return made
 
     def post(self, node: Node, key: str, thing: str) -> d.PlanPost:
-        readers = {"unit": self.word, "backup": self.word, "kind": self.word}
+        readers: Readers = {"unit": self.word, "backup": self.word, "kind": self.word}
         return d.PlanPost(key, **self.fields(node, readers, thing))
 
     def ladder(self, node: Node, key: str, thing: str) -> d.PlanLadder:
@@ -188,7 +188,7 @@ class Work(Entries):
             self.wrong("clause_twice", node, thing, id=key, first=self.lines[thing].line)
             return None
         self.lines[thing] = self.place(node)
-        readers = {
+        readers: Readers = {
             "id": self.word,
             "ref": self.raw,
             "text": self.raw,
@@ -218,7 +218,7 @@ class Work(Entries):
 
     def duty(self, node: Node, key: str, thing: str) -> d.Duty:
         text, table = self.word, self.settings
-        readers = {
+        readers: Readers = {
             "owner": text,
             "rrule": text,
             "only": text,
@@ -244,7 +244,7 @@ class Work(Entries):
         return d.Due(facts.get("at", ""), facts.get("roll", "prev"))
 
     def rule(self, node: Node, key: str, thing: str) -> d.PlanRule:
-        readers = {
+        readers: Readers = {
             "on": self.word,
             "stages": self.stages,
             "start": self.word,
@@ -261,7 +261,7 @@ class Work(Entries):
         return tuple(self.stage(item, thing) for item in node.items)
 
     def stage(self, node: Node, thing: str) -> d.PlanStage:
-        readers = {
+        readers: Readers = {
             "in": self.word,
             "every": self.word,
             "at": self.word,
@@ -282,7 +282,7 @@ class Work(Entries):
         return d.PlanExtension(facts.get("to", ""), facts.get("approver", ""), facts.get("tell_asker", False))
 
     def gate(self, node: Node, key: str, thing: str) -> d.PlanGate:
-        own = {
+        own: Readers = {
             "steps": self.steps,
             "proofs": self.count,
             "distinct": self.yes,
@@ -324,48 +324,3 @@ class Work(Entries):
             steps=tuple(str(step) for step in steps) if isinstance(steps, list) else (str(steps),),
             settings=found,
         )
-
-
-def stricter(first: d.Parameter, second: d.Parameter) -> d.Parameter:
-    """Give the stricter of two figures of one name; the later one where neither is bounded."""
-    one, two = first.value, second.value
-    if not isinstance(one, int | float) or not isinstance(two, int | float):
-        return second
-    bound = first.bound or second.bound
-    if bound == "most":
-        return first if one <= two else second
-    if bound == "least":
-        return first if one >= two else second
-    return second
-
-
-def linked(made: d.PlanDocument) -> d.PlanDocument:
-    """Write into every object which clauses give rise to it, and into a gate what it takes over from another."""
-    giving: dict[str, list[str]] = {}
-    for clause in made.clauses:
-        for thing in clause.gives:
-            giving.setdefault(thing, []).append(clause.id)
-
-    def of(kind: str, shelf: Mapping[str, Any]) -> dict[str, Any]:
-        return {
-            key: replace(one, clauses=tuple(giving.get(f"{kind}:{key}", ()))) for key, one in shelf.items()
-        }
-
-    gates = {key: _extended(gate, made.gates) for key, gate in made.gates.items()}
-    return replace(
-        made,
-        duties=of("duty", made.duties),
-        rules=of("rule", made.rules),
-        gates=of("gate", gates),
-        checks=of("check", made.checks),
-        procs=of("proc", made.procs),
-    )
-
-
-def _extended(gate: d.PlanGate, gates: Mapping[str, d.PlanGate]) -> d.PlanGate:
-    """Give a gate with the steps and proofreadings of the one it extends."""
-    root = gates.get(gate.extends)
-    if root is None or root.extends:
-        return gate
-    steps = gate.steps or root.steps
-    return replace(gate, steps=steps, proofs=gate.proofs or root.proofs, distinct=root.distinct)

@@ -213,7 +213,7 @@ def posts(request: Request, version: int) -> HttpResponse:
     if request.method == "POST":
         code = request.POST.get("code", "")[:40]
         choices = {
-            int(name.removeprefix("unit-")): int(value) if value.isdigit() else None
+            int(name.removeprefix("unit-")): int(str(value)) if str(value).isdigit() else None
             for name, value in request.POST.items()
             if name.removeprefix("unit-").isdigit()
         }

@@ -14,8 +14,8 @@ from answerable.governance.plan.packs import shipped_packs
 from answerable.governance.plan.paper import DOCX, paper_of
 from answerable.governance.plan.queries.ahead import ahead_of, changes_between
 from answerable.governance.plan.queries.changing import change_rows
+from answerable.governance.plan.queries.months import ahead_rows
 from answerable.governance.plan.queries.pages import (
-    ahead_rows,
     finding_rows,
     pack_rows,
     stand_of,

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.governance.plan.rules import document as d
-from answerable.governance.plan.rules.reader import linked, read_plan
+from answerable.governance.plan.rules.linking import linked
+from answerable.governance.plan.rules.reader import read_plan
 from answerable.governance.plan.rules.tree import plain, read_tree
 from answerable.governance.plan.rules.writing import flow, scalar, write_plan
 from answerable.governance.plan.shipped import shipped_plans
