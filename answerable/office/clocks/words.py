@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.utils.translation import gettext, gettext_noop, ngettext
+from django.utils.translation import gettext, gettext_noop, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 STAGE_NAMES = {
@@ -17,25 +17,26 @@ STAGE_NAMES = {
     "written_report": _("Report upward in writing"),
     "after_action_review": _("Hold the review"),
     "review_action": _("Do what the review asks for"),
-    "task": _("Task"),
+    "press_answer": _("Answer the journalist"),
+    "task": pgettext_lazy("stage", "Task"),
     "substantive_reply": _("Reply to the letter"),
-    "reply": _("Reply"),
+    "reply": pgettext_lazy("stage", "Reply"),
     "acknowledge": _("Acknowledge"),
-    "answer": _("Answer"),
-    "file": _("File"),
-    "filing": _("File"),
+    "answer": pgettext_lazy("stage", "Answer"),
+    "file": pgettext_lazy("stage", "File"),
+    "filing": pgettext_lazy("stage", "File"),
     "rectify": _("Put right"),
     "recheck": _("Check again"),
     "handover_and_rotate_credentials": _("Hand over and change the passwords"),
     "file_change": _("File the change"),
 }
 STATE_NAMES = {
-    "running": _("running"),
+    "running": pgettext_lazy("clock", "running"),
     "paused": _("stands still"),
     "breached": _("run out"),
     "met": _("done in time"),
     "met_late": _("done late"),
-    "closed": _("over"),
+    "closed": pgettext_lazy("clock", "over"),
 }
 DAY_NAMES = {
     "working": _("working day"),
@@ -119,7 +120,7 @@ _SPANS: dict[str, Callable[[int], str]] = {
 TO_NAMES = {"holiday": _("days off"), "make_up": _("make-up working days"), "plain": _("as the week says")}
 WHO_NAMES = {"owner": _("owner"), "backup": _("backup"), "superior": _("superior")}
 CHANGE_NAMES = {
-    "extended": _("extended"),
+    "extended": pgettext_lazy("clock", "extended"),
     "moved": _("another date was agreed"),
     "paused": _("stood still"),
     "calendar": _("the calendar changed"),

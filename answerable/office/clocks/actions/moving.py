@@ -107,13 +107,23 @@ def move(subject: str, stage: str, due: datetime, reason: str, *, by: Actor, at:
     return 1
 
 
-def hand_on(subject: str, unit: int | None, *, by: Actor, at: datetime) -> int:
-    """Let the open clocks of a subject call another unit; no limit moves by it. Gives how many."""
+def hand_on(
+    subject: str,
+    unit: int | None,
+    *,
+    post: int | None = None,
+    person: int | None = None,
+    by: Actor,
+    at: datetime,
+) -> int:
+    """Let the open clocks of a subject call another unit, post or person; no limit moves by it. Gives how many."""
     with transaction.atomic():
         rows = Clock.objects.filter(subject=subject, state__in=OPEN)
-        handed = rows.update(unit=unit, post=None, person=None)
+        handed = rows.update(unit=unit, post=post, person=person)
         if handed:
-            record("clocks.hand_on", subject, by=by, at=at, unit=unit, clocks=handed)
+            record(
+                "clocks.hand_on", subject, by=by, at=at, unit=unit, post=post, person=person, clocks=handed
+            )
     return handed
 
 

@@ -8,7 +8,7 @@ from answerable.office.clocks.queries.clocks import (
     clocks_of_many,
     running,
 )
-from answerable.office.clocks.queries.page import clock_page, open_clocks
+from answerable.office.clocks.queries.page import clock_page, open_clocks, rungs_of
 from answerable.office.clocks.queries.standing import (
     calendar_code,
     calendar_named,
@@ -36,6 +36,7 @@ __all__ = [
     "parameter",
     "post_ids",
     "rule",
+    "rungs_of",
     "running",
     "sheet",
     "year_page",

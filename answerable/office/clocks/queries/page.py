@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import NotFound
-from answerable.office.clocks.models import Clock
+from answerable.office.clocks.models import Clock, LadderStep
 from answerable.office.clocks.queries.clocks import ClockRow, row_of, with_history, within_reach
 from answerable.office.clocks.rules.states import OPEN, StepState
 from answerable.office.clocks.words import DO_NAMES
@@ -62,6 +62,12 @@ def clock_page(actor: Actor, clock: int, *, at: datetime) -> ClockPage:
         if step.state != StepState.SUPERSEDED or step.sent_at
     )
     return ClockPage(row_of(found, at=at), rungs, found.met_by_name, found.min_people, found.to)
+
+
+def rungs_of(subject: str) -> tuple[int, ...]:
+    """List the rungs of a subject that were climbed: rung:<id> is the key of their notices."""
+    rows = LadderStep.objects.filter(clock__subject=subject, state=StepState.SENT)
+    return tuple(rows.order_by("sent_at", "pk").values_list("pk", flat=True))
 
 
 def open_clocks(actor: Actor, *, page: str | int, at: datetime) -> "Page[ClockRow]":

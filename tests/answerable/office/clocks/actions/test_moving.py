@@ -5,7 +5,7 @@ import pytest
 from answerable.kernel.errors import NotAllowed, NotFound
 from answerable.kernel.moves import IllegalMove
 from answerable.kernel.trail.models import Entry
-from answerable.office.clocks import actions
+from answerable.office.clocks import actions, queries
 from answerable.office.clocks.events import ClockMoved, ClockPaused
 from tests.answerable.office.clocks.makers import (
     DAY,
@@ -13,6 +13,7 @@ from tests.answerable.office.clocks.makers import (
     fresh,
     make_clock,
     make_letter_clock,
+    post_of,
     row_of,
     shanghai,
 )
@@ -132,6 +133,14 @@ def test_handing_on_moves_no_limit(office) -> None:
     clock = make_clock(office)
     assert actions.hand_on("letter:1", office.body, by=office.ada, at=NOON) == 1
     assert (fresh(clock).unit_id, fresh(clock).due) == (office.body, clock.due)
+
+
+def test_who_takes_a_duty_over_by_hand_is_called_in_place_of_the_post(office) -> None:
+    clock = make_clock(office, at=shanghai(2026, 3, 2, 10), post=post_of("Chen").pk)
+    actions.hand_on("letter:1", office.supply, person=office.emil.person, by=office.chen, at=NOON)
+    actions.climb(by=office.ada, at=shanghai(2026, 3, 9, 9))
+    (rung,) = queries.rungs_of("letter:1")
+    assert [one["name"] for one in clock.steps.get(pk=rung).called] == ["Emil"]
 
 
 def test_a_clock_that_has_ended_is_not_there_for_changing(office) -> None:
