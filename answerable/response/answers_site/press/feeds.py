@@ -94,7 +94,9 @@ def atom(language: str) -> Sheet:
 def topic_atom(language: str, key: str) -> Sheet | None:
     """Make the Atom feed of a topic."""
     name, parts = topic_named(language, key), {"language": language, "key": key}
-    return name and _atom(language, name, here("topic-feed", **parts), here("topic", **parts))
+    if name is None:
+        return None
+    return _atom(language, name, here("topic-feed", **parts), here("topic", **parts))
 
 
 def _json(language: str, topic: str, own: str, page: str) -> Sheet:
@@ -144,7 +146,9 @@ def json_feed(language: str) -> Sheet:
 def topic_json(language: str, key: str) -> Sheet | None:
     """Make the JSON Feed of a topic."""
     name, parts = topic_named(language, key), {"language": language, "key": key}
-    return name and _json(language, name, here("topic-feed-json", **parts), here("topic", **parts))
+    if name is None:
+        return None
+    return _json(language, name, here("topic-feed-json", **parts), here("topic", **parts))
 
 
 def sitemap() -> Sheet:

@@ -59,7 +59,9 @@ def span(times: Iterable[timedelta | None]) -> Span:
     """Count what is done and take the median of it, where enough is done."""
     every = list(times)
     done = [one for one in every if one is not None]
-    return Span(len(done), len(every), median(done) if len(done) >= LEAST else None)
+    if len(done) < LEAST:
+        return Span(len(done), len(every), None)
+    return Span(len(done), len(every), timedelta(seconds=median(one.total_seconds() for one in done)))
 
 
 def row(level: str, concerns: Sequence[Concern]) -> Row:

@@ -72,8 +72,7 @@ def given(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     if not sheet.kind.startswith("text/html"):
         response["Access-Control-Allow-Origin"] = "*"  # feeds are read by programs on any page
         response["Cross-Origin-Resource-Policy"] = "cross-origin"
-    answer: HttpResponse = get_conditional_response(request, sheet.etag, changed, response)
-    return answer
+    return get_conditional_response(request, sheet.etag, changed, response) or response
 
 
 def dressed(response: HttpResponse, status: int | None = None) -> HttpResponse:
