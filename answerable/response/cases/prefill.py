@@ -1,15 +1,19 @@
 """What a report upward begins with: the case and its stories, put into sentences that people then edit."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from answerable.response.cases.queries.names import FactRow
+from answerable.response.cases.queries.names import FactRow, subject_of
 from answerable.response.cases.queries.room import CaseRoom
 from answerable.response.cases.rules.findings import FINDING_NAMES, Finding
 from answerable.response.cases.rules.levels import LEVEL_NAMES
 from answerable.response.cases.rules.papers import PAPER_NAMES, PaperKind
 from answerable.web.templatetags.components import absolute
+
+#: A head and its sentences; one without sentences is left out.
+Section = tuple[str, list[str]]
 
 
 def title_of(room: CaseRoom, kind: PaperKind) -> str:
@@ -21,15 +25,19 @@ def text_of(room: CaseRoom, kind: PaperKind) -> str:
     """Give the text of a report: what happened, how far it went, what is known and not known, what was done."""
     parts = [_what(room)] if kind is PaperKind.VERBAL else [_what(room), _spread(room), _known(room)]
     parts += [_done(room), _next(room, kind)]
-    return "\n\n".join(part for part in parts if part)
+    numbers = (_("1. %(head)s"), _("2. %(head)s"), _("3. %(head)s"), _("4. %(head)s"), _("5. %(head)s"))
+    filled = ((head, lines) for head, lines in parts if lines)
+    return "\n\n".join(
+        "\n".join([number % {"head": head}, *lines])
+        for number, (head, lines) in zip(numbers, filled, strict=False)
+    )
 
 
-def _section(head: str, lines: Iterator[str]) -> str:
-    found = [line for line in lines if line]
-    return "\n".join([head, *found]) if found else ""
+def _section(head: str, lines: Iterator[str]) -> Section:
+    return head, [line for line in lines if line]
 
 
-def _what(room: CaseRoom) -> str:
+def _what(room: CaseRoom) -> Section:
     def lines() -> Iterator[str]:
         yield room.matter or room.case.title
         if room.event_known_at:
@@ -39,10 +47,10 @@ def _what(room: CaseRoom) -> str:
             yield _("Level: %(level)s.") % {"level": LEVEL_NAMES[room.level]}
         yield _("Lead unit: %(unit)s.") % {"unit": room.unit_name}
 
-    return _section(_("1. What happened"), lines())
+    return _section(_("What happened"), lines())
 
 
-def _spread(room: CaseRoom) -> str:
+def _spread(room: CaseRoom) -> Section:
     def lines() -> Iterator[str]:
         for story in room.stories:
             yield _(
@@ -55,10 +63,10 @@ def _spread(room: CaseRoom) -> str:
                 "last": absolute(story.last_at),
             }
 
-    return _section(_("2. How far it has gone"), lines())
+    return _section(_("How far it has gone"), lines())
 
 
-def _known(room: CaseRoom) -> str:
+def _known(room: CaseRoom) -> Section:
     known = [fact for fact in room.facts if fact.finding is not Finding.UNKNOWN]
     unknown = [fact for fact in room.facts if fact.finding is Finding.UNKNOWN]
 
@@ -72,14 +80,14 @@ def _known(room: CaseRoom) -> str:
                 "when": when,
             }
 
-    return _section(_("3. What is known and what is not"), lines())
+    return _section(_("What is known and what is not"), lines())
 
 
 def _fact(fact: FactRow) -> dict[str, object]:
     return {"claim": fact.claim, "finding": FINDING_NAMES[fact.finding], "words": fact.words}
 
 
-def _done(room: CaseRoom) -> str:
+def _done(room: CaseRoom) -> Section:
     def lines() -> Iterator[str]:
         times = room.times
         if times.acknowledged_at:
@@ -101,21 +109,28 @@ def _done(room: CaseRoom) -> str:
                     "result": task.result,
                 }
 
-    return _section(_("4. What was done"), lines())
+    return _section(_("What was done"), lines())
 
 
-def _next(room: CaseRoom, kind: PaperKind) -> str:
+def _next(room: CaseRoom, kind: PaperKind) -> Section:
     def lines() -> Iterator[str]:
-        for task in room.tasks:
-            if task.is_open:
-                yield _("By %(at)s: %(unit)s: %(words)s") % {
-                    "at": absolute(task.due_at),
-                    "unit": task.unit,
-                    "words": task.words,
-                }
-        for clock in room.clocks:
-            yield _("By %(at)s: %(stage)s.") % {"at": absolute(clock.due), "stage": clock.stage_name}
+        for due, words in sorted([*_asked(room), *_owed(room)]):
+            yield _("By %(at)s: %(words)s") % {"at": absolute(due), "words": words}
         if kind is not PaperKind.FINAL:
             yield _("We report again as soon as more is known.")
 
-    return _section(_("5. What comes next"), lines())
+    return _section(_("What comes next"), lines())
+
+
+def _asked(room: CaseRoom) -> Iterator[tuple[datetime, str]]:
+    """What other units are to do, by when."""
+    for task in room.tasks:
+        if task.is_open:
+            yield task.due_at, _("%(unit)s: %(words)s") % {"unit": task.unit, "words": task.words}
+
+
+def _owed(room: CaseRoom) -> Iterator[tuple[datetime, str]]:
+    """What the case's own clocks ask for; those of the reports themselves are no news to who reads one."""
+    for clock in room.clocks:
+        if clock.subject == subject_of(room.case.id):
+            yield clock.due, _("%(stage)s.") % {"stage": clock.stage_name}

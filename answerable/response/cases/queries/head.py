@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from answerable.kernel.actor import Actor
@@ -62,20 +62,21 @@ def _decide(actor: Actor) -> HeadLine:
     rows = cases_of(actor).filter(state__in=OPEN)
     disputed = Assessment.objects.filter(case=OuterRef("pk"), state=RoundState.DISPUTED)
     drafts = Paper.objects.filter(case=OuterRef("pk"), state=PaperState.DRAFT)
-    found = list(rows.filter(Exists(disputed) | Exists(drafts)).order_by("-rank", "seen_at", "pk"))
-    return _line(HeadLineKey.DECIDE, found)
+    return _line(
+        HeadLineKey.DECIDE, rows.filter(Exists(disputed) | Exists(drafts)).order_by("-rank", "seen_at", "pk")
+    )
 
 
-def _line(key: HeadLineKey, found: list[Case]) -> HeadLine:
+def _line(key: HeadLineKey, rows: QuerySet[Case]) -> HeadLine:
     """Make a line of cases: one leads to its room, several to the board."""
-    first = found[0] if found else None
-    link = link_to(first.pk) if first and len(found) == 1 else reverse("cases:board")
-    return HeadLine(key, len(found), first.title if first else "", link)
+    number, first = rows.count(), rows.first()
+    link = link_to(first.pk) if first and number == 1 else reverse("cases:board")
+    return HeadLine(key, number, first.title if first else "", link)
 
 
 def _grave(actor: Actor) -> HeadLine:
     grave = cases_of(actor).filter(state__in=OPEN, level__in=[Level.GRAVE, Level.MAJOR])
-    return _line(HeadLineKey.GRAVE, list(grave.order_by("-rank", "seen_at", "pk")))
+    return _line(HeadLineKey.GRAVE, grave.order_by("-rank", "seen_at", "pk"))
 
 
 def _soon(actor: Actor, at: datetime) -> HeadLine:
@@ -97,13 +98,12 @@ def _soon(actor: Actor, at: datetime) -> HeadLine:
 def _answered(actor: Actor, at: datetime) -> HeadLine:
     """What was answered in public in the last day."""
     rows = cases_of(actor).filter(answered_at__gt=at - SOON, answered_at__lte=at)
-    return _line(HeadLineKey.ANSWERED, list(rows.order_by("-answered_at", "pk")))
+    return _line(HeadLineKey.ANSWERED, rows.order_by("-answered_at", "pk"))
 
 
 def _learn(actor: Actor) -> HeadLine:
     """Reviews that are due."""
     due = AfterActionReview.objects.filter(state=ReviewState.DUE, case__in=cases_of(actor).values("pk"))
-    found = list(due.select_related("case").order_by("due_since", "pk"))
-    first = found[0] if found else None
+    first = due.select_related("case").order_by("due_since", "pk").first()
     link = reverse("cases:review", args=[first.pk]) if first else reverse("cases:reviews")
-    return HeadLine(HeadLineKey.LEARN, len(found), first.case.title if first else "", link)
+    return HeadLine(HeadLineKey.LEARN, due.count(), first.case.title if first else "", link)

@@ -10,7 +10,7 @@ from answerable.response.cases.queries.room import room
 from answerable.response.cases.rules.papers import PaperKind
 from tests.answerable.listening.stories.makers import make_story
 from tests.answerable.office.people.makers import NOON
-from tests.answerable.response.cases.makers import HOUR, answered, fact, make_cast
+from tests.answerable.response.cases.makers import HOUR, answered, assigned, fact, make_cast
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +58,16 @@ def test_a_verbal_report_is_short_and_the_final_one_promises_no_further_one() ->
     assert story.title not in verbal
     assert "poisonous" not in verbal
     assert "We report again" not in text_of(found, PaperKind.FINAL)
+
+
+def test_sections_are_numbered_without_a_gap_and_what_comes_next_is_in_order(rules_in_force) -> None:
+    cast = make_cast()
+    case = assigned(cast)
+    waits = TaskDraft(cast.repair.pk, "Take samples.", NOON + 9 * HOUR)
+    actions.set_task(case, waits, by=cast.ada, at=NOON + HOUR)
+    text = text_of(room(cast.ada, case, at=NOON + 4 * HOUR), PaperKind.FIRST)
+    assert [line[:2] for line in text.splitlines() if line[1:3] == ". "] == ["1.", "2."]
+    assert text.index("Take samples.") < text.index("Publish the answer")
 
 
 def test_a_report_is_begun_in_the_writer_s_language() -> None:
