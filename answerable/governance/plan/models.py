@@ -21,7 +21,7 @@ class PlanVersion(models.Model):
     #: The sentences of the written document as last read: [[ref, text], ...].
     sentences = models.JSONField(default=list)
     effective = models.DateField(_("in force from"), null=True)
-    author = models.ForeignKey("people.Account", on_delete=models.PROTECT, null=True, related_name="+")
+    begun_by = models.ForeignKey("people.Account", on_delete=models.PROTECT, null=True, related_name="+")
     #: Everybody who changed the text since it was begun; none of them may approve it.
     writers = models.JSONField(default=list)
     approver = models.ForeignKey("people.Account", on_delete=models.PROTECT, null=True, related_name="+")

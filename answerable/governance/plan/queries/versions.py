@@ -31,7 +31,7 @@ class VersionRow:
     state_name: str
     effective: date | None
     changed_at: datetime
-    author: str
+    begun_by: str
     approver: str
 
 
@@ -90,13 +90,15 @@ def versions(actor: Actor) -> tuple[VersionRow, ...]:
     """List all versions, newest first."""
     actor.need(READ)
     rows = PlanVersion.objects.defer("text", "figures", "sentences")
-    return tuple(_row(row) for row in rows.select_related("author__person", "approver__person"))
+    return tuple(_row(row) for row in rows.select_related("begun_by__person", "approver__person"))
 
 
 def version_row(actor: Actor, version: int) -> PlanVersion:
     """Give one version's row, or say that there is none."""
     actor.need(READ)
-    row = PlanVersion.objects.filter(pk=version).select_related("author__person", "approver__person").first()
+    row = (
+        PlanVersion.objects.filter(pk=version).select_related("begun_by__person", "approver__person").first()
+    )
     if row is None:
         raise NotFound(_("There is no such version of the plan."), _("Look at the list of versions."))
     return row
@@ -186,7 +188,7 @@ def _row(row: PlanVersion) -> VersionRow:
         state_name=str(STATE_NAMES[state]),
         effective=row.effective,
         changed_at=row.changed_at,
-        author=_person(row.author),
+        begun_by=_person(row.begun_by),
         approver=_person(row.approver),
     )
 
