@@ -81,6 +81,13 @@ def test_a_publication_is_seen_at_once(office, reader):
     assert b"Mill Lane" in reader.get("/answers/en/").content
 
 
+def test_a_page_from_memory_costs_one_query(office, reader, django_assert_num_queries):
+    slug = make_published(office)
+    reader.get(f"/answers/{slug}/")
+    with django_assert_num_queries(1):
+        reader.get(f"/answers/{slug}/")
+
+
 def test_where_nothing_is_a_strict_page_says_so(office, reader):
     for path in ("/answers/never/", "/answers/en/nothing/here/", "/answers/en/all/9/", "/answers/fr/x/y/"):
         page = reader.get(path)
