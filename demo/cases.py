@@ -232,7 +232,7 @@ def burst(desk: Desk, *, at: datetime) -> int:
         ),
         at=at + HOUR * 7 / 2,
     )
-    actions.note_receipt(first, "总值班室值班员签收，收文〔2026〕1187号", **ada, at=at + 4 * HOUR)
+    actions.note_receipt(first, "总值班室值班员签收，收文〔2026〕1187号", by=ada["by"], at=at + 4 * HOUR)
     more = PaperDraft(
         "follow_up", "市政府总值班室", "关于东桥停水情况的报告（续报一）", "新管段已焊接完成，正在冲洗。"
     )
