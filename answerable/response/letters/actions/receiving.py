@@ -22,7 +22,7 @@ from answerable.response.letters.rules.attachments import Piece
 from answerable.response.letters.rules.matter import MOST_TEXT, Contact, cleaned, shown_text, shown_title
 from answerable.response.letters.rules.references import Keys, code_hash
 from answerable.response.letters.rules.sameness import print_of
-from answerable.response.letters.rules.states import StepKind, Way
+from answerable.response.letters.rules.states import State, StepKind, Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,8 @@ def _letter(draft: LetterDraft, unit: int, at: datetime) -> Letter:
         text=shown_text(draft.text, own),
         was_cut=len(cleaned(draft.text)) > MOST_TEXT,
         unit_id=unit,
+        # A file may name the unit that has the letter already.
+        state=State.RECEIVED if unit == body()[0] else State.FORWARDED,
         code_hash=code_hash(draft.keys.code),
         has_mail=bool(draft.contact.email),
         has_other_way=bool(draft.contact.phone or draft.contact.address),

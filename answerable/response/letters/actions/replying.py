@@ -200,7 +200,8 @@ def send_reply(reply: int, *, by: Actor, at: datetime) -> int:
         REPLY_MOVES.make(Reply.objects.filter(pk=row.pk), ReplyState(row.state), ReplyMove.SEND, sent_at=at)
         record("letters.send_reply", reply_subject(row.pk), by=by, at=at, content_hash=row.content_hash)
         told = 0
-        for letter in row.letters.select_related("unit").order_by("pk"):
+        # One that was handed over or set aside meanwhile waits for no answer any more.
+        for letter in row.letters.filter(state__in=OWED).select_related("unit").order_by("pk"):
             how = _way_back(letter)
             if how is None:
                 telling.tell_unit(letter, "tell the asker by hand", "请人工告知来信人", "by-hand", at=at)

@@ -60,9 +60,10 @@ def test_a_handed_in_file_keeps_no_word_of_an_asker_in_the_open(office):
 def test_confirmed_rows_become_letters_with_their_unit_time_and_contact(office):
     assert take_over(office, hand_in(office)) == 2
     first = Letter.objects.get(title="停水")
-    assert first.unit_id == office.supply
+    assert (first.unit_id, first.state) == (office.supply, "forwarded")
     assert contact_of(first).phone == "13912345678"
-    assert Letter.objects.get(title="路灯").unit_id == office.body
+    second = Letter.objects.get(title="路灯")
+    assert (second.unit_id, second.state) == (office.body, "received")
     assert first.received_at < NOON
     assert not HouseLetter.objects.exists()
     assert Sheet.objects.get().sealed_lines == ""

@@ -1,5 +1,6 @@
 """One reviewed text for one letter or many."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,13 +9,15 @@ from answerable.kernel import events
 from answerable.kernel.errors import Anticipated, Moved, NotAllowed
 from answerable.kernel.sealing import unseal
 from answerable.office.notices.models import Letter as HouseLetter
+from answerable.office.people.models import Unit
+from answerable.office.people.rules import PostKind
 from answerable.office.review import queries as reviews
 from answerable.response.letters import actions, queries
 from answerable.response.letters.events import LetterAnswered
 from answerable.response.letters.models import Letter, Reply
 from answerable.response.letters.rules.matter import Contact
 from answerable.response.letters.rules.states import ReplyState, State, Told, Way
-from tests.answerable.office.people.makers import NOON
+from tests.answerable.office.people.makers import NOON, actor_of, make_member
 from tests.answerable.response.letters.makers import (
     answered,
     drafted,
@@ -206,3 +209,20 @@ def test_somebody_without_letters_writes_no_reply(office):
     for actor in (office.dana, office.boris):
         with pytest.raises(NotAllowed):
             actions.draft_reply(draft_of(letter), by=actor, at=NOON)
+
+
+def test_a_letter_that_ended_meanwhile_keeps_nobody_from_the_answer(office):
+    first, second = make_letter(), make_letter()
+    reply = passed_by_ada(office, first, second)
+    actions.hand_over(first.pk, "Roads Bureau", by=office.ada, at=LATER)
+    assert actions.send_reply(reply, by=office.ada, at=LATER) == 1
+    assert (now(first).state, now(second).state) == (State.CLOSED, State.ANSWERED)
+
+
+def passed_by_ada(office, *letters):
+    """A reply that Ada drafted and three others passed."""
+    reply = actions.draft_reply(draft_of(*letters), by=office.ada, at=NOON)
+    found = actions.hand_in_reply(reply, by=office.ada, at=NOON)
+    second_desk = actor_of(make_member("Greta", PostKind.OFFICE, Unit.objects.get(code="office")))
+    read_all(replace(office, ada=second_desk), found)
+    return reply
