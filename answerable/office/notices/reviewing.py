@@ -36,7 +36,7 @@ def tell_voided(event: StepsVoided) -> None:
         Told(f"Changed after your reading: {event.title}", f"审后有改动：{event.title}"),
         Told(
             "The text was changed after you passed it. Your approval is void; it is read again from the first step.",
-            "您审过的稿件又作了修改，原审签作废，从头重新审校。",
+            "您审过的稿件又作了修改，原审校作废，从头重新审校。",
         ),
         event.review,
         key=f"review-void:{event.review}:{event.at.isoformat()}",
@@ -60,7 +60,7 @@ def tell_sent_back(event: ReviewSentBack) -> None:
 def tell_finished(event: ReviewFinished) -> None:
     """Tell the authors that their text passed its gate."""
     _tell(
-        Told(f"Passed: {event.title}", f"审签完毕：{event.title}"),
+        Told(f"Passed: {event.title}", f"审校完毕：{event.title}"),
         Told("Every step passed this text. It can be published.", "各审次均已通过，可以发布。"),
         event.review,
         key=f"review-passed:{event.review}:{event.content_hash[:12]}",
