@@ -89,9 +89,10 @@ def look(actor: Actor) -> tuple[int, float, int]:
 def make_body(units: int, *, at: Any) -> Actor:
     """Give the head of a body of many departments, each with a head and a contact; its plan is in force."""
     began = at - LIVED
-    body = Unit.add_root(code="bureau", name="Bureau")
+    body = Unit.objects.add_root(instance=Unit(code="bureau", name="Bureau"))
     for number in range(units):
-        body.add_child(code=f"D{number}", name=f"Department {number}", short_name=f"D{number}")
+        unit = Unit(code=f"D{number}", name=f"Department {number}", short_name=f"D{number}")
+        Unit.objects.add_child(Unit.objects.get(pk=body.pk), instance=unit)
     below = list(Unit.objects.filter(depth=2).order_by("path"))
     posts = [
         Post(unit=unit, code=f"{unit.code}-{code}", title=code, kind="liaison")
