@@ -40,6 +40,11 @@ class ClauseRow:
     status: ClauseStatus | None
     headings: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def language(self) -> str:
+        """The language of its words, for readers aloud and for the choice of a face."""
+        return "zh-Hans" if any("\u4e00" <= sign <= "\u9fff" for sign in self.text) else "en"
+
 
 def clause_rows(
     document: PlanDocument, statuses: dict[str, ClauseStatus] | None = None
@@ -60,12 +65,12 @@ def clause_rows(
 def _row(
     clause: Clause, document: PlanDocument, things: dict[str, Named], status: ClauseStatus | None
 ) -> ClauseRow:
-    language = get_language() or "en"
-    title = clause.title(language)
+    wanted = "zh" if (get_language() or "en").startswith("zh") else "en"
+    title = clause.names.get(wanted, "")
     return ClauseRow(
         id=clause.id,
         ref=clause.ref,
-        title=title if title != clause.text and not language.startswith("zh") else "",
+        title=title if title != clause.text else "",
         text=clause.text,
         basis=clause.basis,
         none=clause.none,
