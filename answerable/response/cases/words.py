@@ -4,7 +4,6 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from answerable.response.cases.queries.head import HeadLine, HeadLineKey
 from answerable.response.cases.queries.loudness import Loudness
 from answerable.response.cases.rules.before_after import RateRatio
 from answerable.response.cases.rules.levels import Level
@@ -71,31 +70,3 @@ def loudness_words(told: Loudness) -> str:
         "this says nothing about the cause."
     )
     return f"{counted} {verdict} {caution}"
-
-
-def head_words(line: HeadLine) -> str:
-    """Say one of the five lines of the morning in a sentence."""
-    words = {
-        HeadLineKey.DECIDE: ngettext(
-            "%(number)s case needs a decision or a signature",
-            "%(number)s cases need a decision or a signature",
-            line.number,
-        ),
-        HeadLineKey.GRAVE: ngettext(
-            "%(number)s grave or major case is open",
-            "%(number)s grave or major cases are open",
-            line.number,
-        ),
-        HeadLineKey.SOON: ngettext(
-            "%(number)s case has a limit within a day, or behind it",
-            "%(number)s cases have a limit within a day, or behind them",
-            line.number,
-        ),
-        HeadLineKey.ANSWERED: ngettext(
-            "%(number)s case was answered in public since yesterday",
-            "%(number)s cases were answered in public since yesterday",
-            line.number,
-        ),
-        HeadLineKey.LEARN: ngettext("%(number)s review is due", "%(number)s reviews are due", line.number),
-    }
-    return words[line.key] % {"number": number_format(line.number, force_grouping=True)}

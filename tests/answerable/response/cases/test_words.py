@@ -1,12 +1,9 @@
 """Cases in plain words."""
 
-import pytest
-
-from answerable.response.cases.queries.head import HeadLine, HeadLineKey
 from answerable.response.cases.queries.loudness import Loudness
 from answerable.response.cases.rules.before_after import rate_ratio
 from answerable.response.cases.rules.states import State
-from answerable.response.cases.words import head_words, loudness_words, ratio_words, state_tone
+from answerable.response.cases.words import loudness_words, ratio_words, state_tone
 
 
 def told(before: int, after: int) -> Loudness:
@@ -33,13 +30,6 @@ def test_silence_before_gives_a_lower_end_only() -> None:
     found = rate_ratio(0, 48, 9, 48)
     assert found is not None
     assert ratio_words(found).startswith("at least ")
-
-
-@pytest.mark.parametrize("key", list(HeadLineKey))
-def test_every_line_of_the_morning_has_its_sentence(key: HeadLineKey) -> None:
-    one, many = head_words(HeadLine(key, 1, "", "/")), head_words(HeadLine(key, 1_200, "", "/"))
-    assert one.startswith("1 ")
-    assert one[1:] != many[4:]
 
 
 def test_what_is_ended_is_neither_late_nor_soon() -> None:
