@@ -80,6 +80,15 @@ CHECK_NAMES: Mapping[str, str | Promise] = {
     "named_spokesperson": _("A named spokesperson gives it, with their post."),
     "source_basis": _("Each statement names its source or basis."),
     "plain_language": _("Somebody outside the office understands it at first reading."),
+    "disclosure_attribute": _("It says whether the document is disclosed, and if not, why."),
+    "interpretation_plan": _("The plan for explaining it is there."),
+    "interpretation_material": _("The explanation goes out together with it."),
+    "comm_risk_assessment": _("The communication risk was assessed."),
+    "risk_points": _("The points of risk are named."),
+    "mitigations": _("Each point of risk has something done about it."),
+    "response_plan": _("Answers are prepared for what may follow."),
+    "qa": _("Likely questions have their answers."),
+    "spokesperson_briefed": _("The spokesperson knows it all."),
 }
 #: Proofreading is a check of its own in as many steps as the gate asks readings for.
 PROOF = "proofread"
