@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from answerable.office.clocks.rules.revising import To
 
@@ -14,8 +15,13 @@ _DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 class DaysForm(forms.Form):
     """Which days become what."""
 
-    first = forms.DateField(label=_("First day"), widget=_DAY)
-    last = forms.DateField(label=_("Last day"), required=False, widget=_DAY, help_text=_("Empty: one day."))
+    first = forms.DateField(label=pgettext_lazy("calendar", "First day"), widget=_DAY)
+    last = forms.DateField(
+        label=pgettext_lazy("calendar", "Last day"),
+        required=False,
+        widget=_DAY,
+        help_text=_("Empty: one day."),
+    )
     to = forms.ChoiceField(
         label=_("These days become"),
         choices=[

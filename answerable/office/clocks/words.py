@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.utils.translation import gettext, gettext_noop, ngettext, pgettext_lazy
+from django.utils.translation import gettext, gettext_noop, ngettext, npgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 STAGE_NAMES = {
@@ -15,13 +15,13 @@ STAGE_NAMES = {
     "update": _("Next update"),
     "verbal_report": _("Report upward by telephone"),
     "written_report": _("Report upward in writing"),
-    "after_action_review": _("Hold the review"),
+    "after_action_review": pgettext_lazy("stage", "Hold the review"),
     "review_action": _("Do what the review asks for"),
     "press_answer": _("Answer the journalist"),
     "task": pgettext_lazy("stage", "Task"),
     "substantive_reply": _("Reply to the letter"),
     "reply": pgettext_lazy("stage", "Reply"),
-    "acknowledge": _("Acknowledge"),
+    "acknowledge": pgettext_lazy("stage", "Acknowledge"),
     "answer": pgettext_lazy("stage", "Answer"),
     "file": pgettext_lazy("stage", "File"),
     "filing": pgettext_lazy("stage", "File"),
@@ -32,7 +32,7 @@ STAGE_NAMES = {
 }
 STATE_NAMES = {
     "running": pgettext_lazy("clock", "running"),
-    "paused": _("stands still"),
+    "paused": pgettext_lazy("clock", "stands still"),
     "breached": _("run out"),
     "met": _("done in time"),
     "met_late": _("done late"),
@@ -115,10 +115,10 @@ _SPANS: dict[str, Callable[[int], str]] = {
     "h": lambda number: ngettext("%(number)s hour", "%(number)s hours", number),
     "wh": lambda number: ngettext("%(number)s working hour", "%(number)s working hours", number),
     "wd": lambda number: ngettext("%(number)s working day", "%(number)s working days", number),
-    "cd": lambda number: ngettext("%(number)s day", "%(number)s days", number),
+    "cd": lambda number: npgettext("clock", "%(number)s day", "%(number)s days", number),
 }
 TO_NAMES = {"holiday": _("days off"), "make_up": _("make-up working days"), "plain": _("as the week says")}
-WHO_NAMES = {"owner": _("owner"), "backup": _("backup"), "superior": _("superior")}
+WHO_NAMES = {"owner": pgettext_lazy("clock", "owner"), "backup": _("backup"), "superior": _("superior")}
 CHANGE_NAMES = {
     "extended": pgettext_lazy("clock", "extended"),
     "moved": _("another date was agreed"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from answerable.office.rota.actions import MOST_TURNS, Duty
 
@@ -19,8 +20,8 @@ class TurnForm(forms.Form):
         widget=forms.SelectMultiple(attrs={"size": 6}),
         help_text=_("Several people take turns in the order of the list."),
     )
-    begins = forms.DateTimeField(label=_("From"), widget=_MOMENT)
-    ends = forms.DateTimeField(label=_("Until"), widget=_MOMENT)
+    begins = forms.DateTimeField(label=pgettext_lazy("rota", "From"), widget=_MOMENT)
+    ends = forms.DateTimeField(label=pgettext_lazy("rota", "Until"), widget=_MOMENT)
     times = forms.IntegerField(
         label=_("Turns in all"),
         initial=1,
@@ -55,4 +56,4 @@ class NoteForm(forms.Form):
 class DropForm(forms.Form):
     """Why a turn is taken out."""
 
-    reason = forms.CharField(label=_("Reason"), max_length=200)
+    reason = forms.CharField(label=pgettext_lazy("rota", "Reason"), max_length=200)
