@@ -71,6 +71,7 @@ def framed(
         "feeds": _feeds(feed or ("feed", {"language": language})),
         "home": here("front", language=language),
         "style": here("style"),
+        "mark": here("mark"),
         "indexed": True,
         **parts,
     }

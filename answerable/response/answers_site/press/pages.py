@@ -23,7 +23,7 @@ from answerable.response.answers_site.press.sheet import TONGUES, Sheet, here
 from answerable.response.answers_site.press.telling import told
 from answerable.response.answers_site.rules.topics import key_of
 
-STYLE = Path(__file__).resolve().parent.parent / "static" / "answers_site" / "site.css"
+STATIC = Path(__file__).resolve().parent.parent / "static" / "answers_site"
 #: Answers on the first page before "all answers" leads on.
 LATEST = 10
 Parts = dict[str, Any]
@@ -185,7 +185,12 @@ def answer_again(found: answers.PublishedAnswer, form: Form) -> Sheet:
 
 def style() -> Sheet:
     """Give the style sheet."""
-    return Sheet(STYLE.read_bytes(), "text/css; charset=utf-8")
+    return Sheet((STATIC / "site.css").read_bytes(), "text/css; charset=utf-8")
+
+
+def mark() -> Sheet:
+    """Give the sign in the browser's tab: without one every browser asks the host for an icon of its own."""
+    return Sheet((STATIC / "mark.svg").read_bytes(), "image/svg+xml")
 
 
 PAGES: dict[str, Maker] = {
@@ -202,6 +207,7 @@ PAGES: dict[str, Maker] = {
     "thanks": thanks,
     "answer": answer,
     "style": style,
+    "mark": mark,
     "feed": feeds.atom,
     "feed-json": feeds.json_feed,
     "topic-feed": feeds.topic_atom,
@@ -220,7 +226,7 @@ def made(name: str, **parts: Any) -> Sheet | None:
 
 def everything() -> Iterator[tuple[str, Parts]]:
     """List every page that can be a file: (name, parts). Search is not among them."""
-    for name in ("style", "begin", "sitemap", "robots"):
+    for name in ("style", "mark", "begin", "sitemap", "robots"):
         yield name, {}
     for place in shelf.places():
         yield "answer", {"slug": place.slug}

@@ -66,7 +66,7 @@ def origins() -> frozenset[str]:
 
 
 def policy() -> str:
-    """Write the content policy of every page: our own style sheet, our own forms, nothing else, no scripts at all."""
+    """Write the content policy of every page: our own style sheet, sign and forms, nothing else, no scripts at all."""
     forms = forms_go_to()
     target = "'none'" if forms is None else f"'self' {forms}".strip()
-    return f"default-src 'none'; style-src 'self'; form-action {target}; base-uri 'none'"
+    return f"default-src 'none'; style-src 'self'; img-src 'self'; form-action {target}; base-uri 'none'"

@@ -8,6 +8,7 @@ import hashlib
 import ipaddress
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from threading import Lock
 from urllib.parse import urlsplit
 
 #: Verdicts of one address, and of all together, in one process: more than a household and than a busy day need.
@@ -18,10 +19,14 @@ MOST_KEPT = 10_000
 
 
 def origin_of(address: str) -> str:
-    """Give scheme, host and port of an address as browsers write an origin."""
-    parts = urlsplit(address)
+    """Give scheme, host and port of an address as browsers write an origin; "" for what is no address."""
+    try:
+        parts = urlsplit(address)
+        number = parts.port
+    except ValueError:  # "http://[", a port of nine digits: what no browser sends
+        return ""
     usual = {"http": 80, "https": 443}.get(parts.scheme)
-    port = "" if parts.port in (None, usual) else f":{parts.port}"
+    port = "" if number in (None, usual) else f":{number}"
     return f"{parts.scheme}://{parts.hostname or ''}{port}".lower()
 
 
@@ -44,11 +49,13 @@ class Bucket:
 
     key: bytes
     began: OrderedDict[str, tuple[float, int]] = field(default_factory=OrderedDict)
+    lock: Lock = field(default_factory=Lock)
 
     def takes(self, address: str, *, now: float) -> bool:
         """Count one press at `now` (seconds) and say whether it is still within the limits."""
-        every = self._count("*", MOST_OF_ALL, now)
-        return every and (is_a_proxy(address) or self._count(self._mark(address), MOST_OF_ONE, now))
+        with self.lock:
+            every = self._count("*", MOST_OF_ALL, now)
+            return every and (is_a_proxy(address) or self._count(self._mark(address), MOST_OF_ONE, now))
 
     def _mark(self, address: str) -> str:
         return hashlib.blake2b(address.encode(), key=self.key, digest_size=16).hexdigest()

@@ -25,6 +25,7 @@ app_name = "answers_site"
 urlpatterns = [
     path("", public.page, {"name": "begin"}, name="begin"),
     path("site.css", public.page, {"name": "style"}, name="style"),
+    path("mark.svg", public.page, {"name": "mark"}, name="mark"),
     path("sitemap.xml", public.page, {"name": "sitemap"}, name="sitemap"),
     path(TONGUE, public.page, {"name": "front"}, name="front"),
     path(f"{TONGUE}all/", public.page, {"name": "list"}, name="list"),

@@ -27,6 +27,8 @@ OURS = frozenset({"https://water.example"})
         ({"Origin": "null", "Sec-Fetch-Site": "cross-site"}, False),
         ({"Origin": "null"}, False),
         ({"Sec-Fetch-Site": "cross-site"}, False),
+        ({"Origin": "http://["}, False),
+        ({"Origin": "http://water.example:999999999"}, False),
         ({"Sec-Fetch-Site": "same-site"}, False),
         ({}, True),
     ],

@@ -25,6 +25,7 @@ def paths(slug: str) -> list[str]:
         "/answers/en/feed.json",
         "/answers/sitemap.xml",
         "/answers/site.css",
+        "/answers/mark.svg",
         "/robots.txt",
     ]
     return [
