@@ -184,11 +184,12 @@ def _answered(desk: Desk, at: datetime) -> None:
 def _waiting(desk: Desk, at: datetime) -> None:
     """What lies with units, what waits for its asker, what is late, what has more time, and what is no letter."""
     ada = desk.cast["ada"]
+    approver = next(desk.cast[name] for name in ("emil", "boris") if desk.cast[name].may("clocks.extend"))
     letter, _code = desk.take(LATE, at=at - 20 * DAY)
     desk.forward(letter, "drainage", at=at - 19 * DAY)
     letter, _code = desk.take(EXTENDED, at=at - 5 * DAY)
     desk.forward(letter, "supply", at=at - 5 * DAY)
-    actions.extend(letter, "改造计划正在报批，需与财政部门核实。", by=desk.cast["emil"], at=at - DAY)
+    actions.extend(letter, "改造计划正在报批，需与财政部门核实。", by=approver, at=at - DAY)
     letter, _code = desk.take(FORWARDED, at=at - 2 * DAY)
     desk.forward(letter, "supply", at=at - 2 * DAY)
     letter, _code = desk.take(ASKED, at=at - 3 * DAY)

@@ -3,9 +3,11 @@
 import ipaddress
 import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 from answerable.project import words
 
@@ -16,6 +18,13 @@ def pytest_configure(config: pytest.Config) -> None:
     """Compile the catalogues once, before any worker of the run reads them."""
     if not hasattr(config, "workerinput"):
         words.compile_all()
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> Iterator[None]:
+    """A page asked for in another language leaves it on in this thread: the next test begins in its own."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")

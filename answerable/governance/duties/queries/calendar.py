@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -19,6 +18,7 @@ from answerable.governance.duties.rules.states import State
 from answerable.kernel.actor import Actor
 from answerable.kernel.search.grams import phrases
 from answerable.office.clocks.rules.anchors import month_end
+from answerable.office.people import queries as people
 
 #: A calendar programme is given what was due lately and what is to come.
 BACK, AHEAD = timedelta(days=92), timedelta(days=366)
@@ -114,13 +114,8 @@ def feed_runs(feed: Feed, *, at: datetime) -> tuple[RunRow, ...]:
 
 def _posts_of(person: int | None, *, at: datetime) -> list[int]:
     """Give the posts that a person holds on this day, in whatever way."""
-    model: Any = Occurrence._meta.get_field("post").related_model
-    holdings: Any = model._meta.get_field("holdings").related_model
-    day = timezone.localtime(at).date()
-    rows = holdings.objects.filter(person=person, begins_on__lte=day).filter(
-        Q(ends_on=None) | Q(ends_on__gte=day)
-    )
-    return list(rows.values_list("post", flat=True))
+    posts = [post.id for post in people.posts_of_persons([person] if person is not None else [])]
+    return [row.post for row in people.holdings_on(posts, at=at) if row.person == person]
 
 
 def feeds_of(actor: Actor) -> tuple[FeedRow, ...]:

@@ -3,19 +3,18 @@
 from datetime import datetime, timedelta
 
 from answerable.governance.duties.models import Occurrence, Outage, Returned
-from answerable.governance.duties.queries.posts import away_between, held_between
 from answerable.governance.duties.rules.excuses import Excuse, Facts, look_up
 from answerable.office.notices.queries import deliveries_of
 from answerable.office.notices.rules import State as NoticeState
-from answerable.office.people.queries import day_of
+from answerable.office.people import queries as people
 
 
 def excuses_for(row: Occurrence, *, at: datetime) -> tuple[Excuse, ...]:
     """Look up everything that would excuse a run that was missed."""
     begin, end = row.opened_at or row.opens_at, min(row.due, at)
-    first, last = day_of(min(begin, end)), day_of(end)
-    held = held_between(row.post_id, first, last)
-    away = away_between({person for person, _span in held}, first, last)
+    first, last = people.day_of(min(begin, end)), people.day_of(end)
+    held = tuple((one.person, one.span) for one in people.holdings_between([row.post_id], first, last))
+    away = people.absences_between({person for person, _span in held}, first, last)
     outages = Outage.objects.filter(begins_at__lt=at, ends_at__gt=row.opens_at).values_list(
         "begins_at", "ends_at"
     )

@@ -7,10 +7,11 @@ from django.db.models import Q
 
 from answerable.governance.duties.models import Occurrence, Passing
 from answerable.governance.duties.queries.door import seen_by
-from answerable.governance.duties.queries.posts import post_titles, posts_now
+from answerable.governance.duties.queries.posts import posts_now
 from answerable.governance.duties.queries.rows import RunRow, rows_of
 from answerable.governance.duties.rules.states import OWED, State
 from answerable.kernel.actor import Actor
+from answerable.office.people import queries as people
 
 PAGE = 100
 
@@ -66,7 +67,7 @@ def handovers(actor: Actor, *, at: datetime) -> tuple[PassedRow, ...]:
 def posts_with_duties(actor: Actor) -> list[tuple[int, str]]:
     """List the posts that owe something now, for the choice of a hand-over sheet."""
     posts = set(seen_by(actor).filter(state__in=OWED).order_by().values_list("post", flat=True).distinct())
-    return sorted(post_titles(posts).items(), key=lambda pair: pair[1])
+    return sorted(people.post_titles(posts).items(), key=lambda pair: pair[1])
 
 
 def post_sheet(actor: Actor, post: int, *, at: datetime) -> PostDuties:
@@ -80,7 +81,7 @@ def post_sheet(actor: Actor, post: int, *, at: datetime) -> PostDuties:
     )
     return PostDuties(
         post,
-        post_titles([post]).get(post, ""),
+        people.post_titles([post]).get(post, ""),
         owner.name if owner else "",
         tuple(member.name for member in now.members),
         rows_of(mine.filter(waiting).order_by("due", "pk"), at=at),

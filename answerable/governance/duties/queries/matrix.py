@@ -1,10 +1,9 @@
 """The matrix clauses × units, and what lies behind one of its cells."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
 
 from django.db.models import Case, Count, F, Q, QuerySet, Value, When
 from django.utils import timezone
@@ -106,7 +105,7 @@ def matrix(actor: Actor, begin: date, end: date, *, branch: int | None = None, a
     cells = fold(tallies(rows, at=at), names)
     bound = {unit for _code, unit in plan.posts_bound(standing_plan.version_id)}
     shown = {unit for _clause, unit in cells} | (bound & actor.units if branch is None else {branch})
-    units = _in_order(shown)[:MOST_UNITS]
+    units = people.short_names(shown)[:MOST_UNITS]
     lines = tuple(
         MatrixLine(
             clause,
@@ -134,13 +133,6 @@ def duties_by_clause(document: PlanDocument) -> dict[str, tuple[Duty, ...]]:
         keys = (thing.partition(":")[2] for thing in clause.gives if thing.startswith("duty:"))
         found[clause.id] = tuple(document.duties[key] for key in keys if key in document.duties)
     return found
-
-
-def _in_order(units: Iterable[int]) -> tuple[tuple[int, str], ...]:
-    """Give units with their short names, in the order of the tree."""
-    model: Any = Occurrence._meta.get_field("unit").related_model
-    rows = model.objects.filter(pk__in=list(units)).order_by("path")
-    return tuple((row.pk, row.short_name or row.name) for row in rows)
 
 
 def behind(actor: Actor, clause: str, unit: int | None, begin: date, end: date, *, at: datetime) -> Behind:

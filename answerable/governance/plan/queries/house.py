@@ -4,42 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
-from django.db.models import Q
-
-from answerable.governance.plan.models import Bound
 from answerable.governance.plan.queries.calendar import calendars_here
 from answerable.governance.plan.rules.document import BUREAU, EACH, PlanDocument, PlanPost
 from answerable.governance.plan.rules.lint.house import Held, House
-from answerable.office.people.queries import day_of, holders
+from answerable.office.people import queries as people
+from answerable.office.people.queries import PostHere, UnitHere
 from answerable.office.people.rules.posts import WHOLE_BODY
-
-#: The tables of people are reached through this room's own foreign keys.
-_UNITS: Any = Bound._meta.get_field("unit").related_model
-_POSTS: Any = Bound._meta.get_field("post").related_model
-
-
-@dataclass(frozen=True, slots=True)
-class UnitHere:
-    """An active unit: its id, code, name and place in the tree."""
-
-    id: int
-    code: str
-    name: str
-    path: str
-    depth: int
-
-
-@dataclass(frozen=True, slots=True)
-class PostHere:
-    """An active post of the house."""
-
-    id: int
-    code: str
-    title: str
-    kind: str
-    unit: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +53,8 @@ class Town:
 
 def town() -> Town:
     """Read the active units and posts: two queries."""
-    units = tuple(
-        UnitHere(*row)
-        for row in _UNITS.objects.filter(state="active")
-        .order_by("path")
-        .values_list("pk", "code", "name", "path", "depth")
-    )
-    active = {unit.id for unit in units}
-    posts = tuple(
-        PostHere(*row)
-        for row in _POSTS.objects.filter(state="active")
-        .order_by("code")
-        .values_list("pk", "code", "title", "kind", "unit_id")
-        if row[4] in active
-    )
+    units = people.units_here()
+    posts = tuple(sorted(people.posts_here(), key=lambda post: post.code))
     by_unit: dict[int, list[PostHere]] = defaultdict(list)
     for post in posts:
         by_unit[post.unit].append(post)
@@ -156,21 +115,13 @@ def house(document: PlanDocument, bound: Mapping[tuple[str, int], int], *, at: d
     )
 
 
-def _holdings(at: datetime) -> Any:
-    """Give the holdings of today, through the posts."""
-    day = day_of(at)
-    rows = _POSTS._meta.get_field("holdings").related_model.objects.filter(begins_on__lte=day)
-    return rows.filter(Q(ends_on=None) | Q(ends_on__gte=day), person__state="active")
-
-
 def _held(posts: set[int], *, at: datetime) -> dict[int, Held]:
-    answering = holders(posts, at=at)
+    answering = people.holders(posts, at=at)
     others: dict[int, set[int]] = defaultdict(set)
-    for post, person in _holdings(at).filter(post__in=posts).values_list("post_id", "person_id"):
-        others[post].add(person)
-    active = set(_POSTS.objects.filter(pk__in=posts, state="active").values_list("pk", flat=True))
+    for row in people.holdings_on(posts, at=at):
+        others[row.post].add(row.person)
     found = {}
-    for post in active:
+    for post in [post.id for post in people.posts_of(posts)]:
         first = answering[post]
         person = first.person if first is not None else None
         found[post] = Held(person, frozenset(others[post] - {person}))
@@ -179,17 +130,18 @@ def _held(posts: set[int], *, at: datetime) -> dict[int, Held]:
 
 def _readers(here: Town, *, at: datetime) -> dict[str, frozenset[int]]:
     """Say for each unit who could read its drafts: holders of posts in it, above it, or for the whole body."""
-    rows = _holdings(at).filter(post__state="active").values_list("person_id", "post__kind", "post__unit_id")
+    posts = {post.id: post for post in here.posts}
+    rows = [(row.person, posts[row.post]) for row in people.holdings_on(None, at=at) if row.post in posts]
     whole: set[int] = set()
     own: dict[int, set[int]] = defaultdict(set)
-    for person, kind, unit in rows:
-        (whole if kind in {one.value for one in WHOLE_BODY} else own[unit]).add(person)
+    for person, post in rows:
+        (whole if post.kind in {one.value for one in WHOLE_BODY} else own[post.unit]).add(person)
     ids = {unit.path: unit.id for unit in here.units}
     found = {}
     for unit in here.units:
-        people = set(whole)
+        readers = set(whole)
         for path, other in ids.items():
             if unit.path.startswith(path):
-                people |= own[other]
-        found[unit.code] = frozenset(people)
+                readers |= own[other]
+        found[unit.code] = frozenset(readers)
     return found

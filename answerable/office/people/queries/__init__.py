@@ -35,6 +35,7 @@ from answerable.office.people.queries.offices import (
     posts_of,
     posts_of_kinds,
     posts_of_persons,
+    short_names,
     units_here,
 )
 from answerable.office.people.queries.pages import (
@@ -97,6 +98,7 @@ __all__ = [
     "recent_rosters",
     "roster_for",
     "roster_now",
+    "short_names",
     "unit_choices",
     "unit_names",
     "unit_page",

@@ -93,6 +93,12 @@ def post_titles(ids: Iterable[int]) -> dict[int, str]:
     return dict(Post.objects.filter(pk__in=list(ids)).values_list("pk", "title"))
 
 
+def short_names(units: Iterable[int]) -> tuple[tuple[int, str], ...]:
+    """Give units with their short names, in the order of the tree."""
+    rows = Unit.objects.filter(pk__in=list(units)).order_by("path")
+    return tuple((row.pk, row.short_name or row.name) for row in rows)
+
+
 def home_unit(actor: Actor) -> int | None:
     """Give the unit of an actor's first post; None for somebody without a post."""
     return next((post.unit for post in posts_of(actor.posts)), None)
@@ -111,11 +117,19 @@ def kinds_held(persons: Iterable[int], *, at: datetime) -> dict[int, tuple[froze
     return {person: (frozenset(kinds[person]), frozenset(codes[person])) for person in wanted}
 
 
-def holdings_between(posts: Iterable[int] | None, first: date, last: date) -> tuple[HeldHere, ...]:
-    """List who holds posts on any day of a span, in whatever way; None asks for every active post."""
-    rows = _touching(Holding.objects.filter(post__state="active", person__state="active"), first, last)
-    if posts is not None:
-        rows = rows.filter(post__in=list(posts))
+def holdings_between(posts: Iterable[int], first: date, last: date) -> tuple[HeldHere, ...]:
+    """List who held posts on any day of a span, in whatever way, whether or not they have left since."""
+    return _held(_touching(Holding.objects.filter(post__in=list(posts)), first, last))
+
+
+def holdings_on(posts: Iterable[int] | None, *, at: datetime) -> tuple[HeldHere, ...]:
+    """List who holds posts on the day of a moment, in whatever way; None asks for every active post."""
+    day = day_of(at)
+    rows = _touching(Holding.objects.filter(person__state="active"), day, day)
+    return _held(rows.filter(post__state="active") if posts is None else rows.filter(post__in=list(posts)))
+
+
+def _held(rows: Any) -> tuple[HeldHere, ...]:
     return tuple(
         HeldHere(
             row.post_id,
@@ -127,12 +141,6 @@ def holdings_between(posts: Iterable[int] | None, first: date, last: date) -> tu
         )
         for row in rows.select_related("person").order_by("order", "pk")
     )
-
-
-def holdings_on(posts: Iterable[int] | None, *, at: datetime) -> tuple[HeldHere, ...]:
-    """List who holds posts on the day of a moment, in whatever way."""
-    day = day_of(at)
-    return holdings_between(posts, day, day)
 
 
 def absences_between(persons: Iterable[int], first: date, last: date) -> tuple[tuple[int, Span], ...]:

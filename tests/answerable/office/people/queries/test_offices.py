@@ -74,7 +74,8 @@ def test_holdings_and_absences_that_touch_a_span_are_listed():
         "Emil",
         Span(date(2026, 1, 1), date(2026, 1, 31)),
     )
-    assert queries.holdings_between(None, date(2026, 2, 1), date(2026, 2, 9)) == ()
+    assert queries.holdings_between([post.pk], date(2026, 2, 1), date(2026, 2, 9)) == ()
+    assert queries.holdings_on(None, at=NOON) == ()
     assert queries.holdings_on([post.pk], at=NOON) == ()
     make_absence(emil, date(2026, 1, 5), date(2026, 1, 6))
     assert queries.absences_between([emil.pk], date(2026, 1, 6), date(2026, 1, 9)) == (
@@ -86,3 +87,12 @@ def test_posts_of_people_are_found():
     post, emil = make_post(), make_person()
     make_holding(post, emil)
     assert [row.id for row in queries.posts_of_persons([emil.pk])] == [post.pk]
+
+
+def test_short_names_come_in_the_order_of_the_tree():
+    bureau = make_unit(name="Water bureau")
+    office = make_unit(bureau, name="Press office", short_name="Press")
+    assert queries.short_names([office.pk, bureau.pk]) == (
+        (bureau.pk, "Water bureau"),
+        (office.pk, "Press"),
+    )
