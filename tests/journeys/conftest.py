@@ -50,6 +50,12 @@ def browser_context_args(request: pytest.FixtureRequest) -> dict[str, object]:
     return {"locale": locale, "viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}
 
 
+@pytest.fixture(autouse=True)
+def _a_cast_signs_in_from_one_machine(settings) -> None:
+    """A whole cast changes places before one browser: more sign-ins a minute than one address is allowed."""
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "login": "600/m/ip"}
+
+
 class Watchful:
     """Notes what goes wrong in the pages of a journey: console errors, refused content, failed requests, calls out."""
 
