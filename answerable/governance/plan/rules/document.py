@@ -112,7 +112,7 @@ class Clause:
 
     def title(self, language: str) -> str:
         """Give its short title, or its own words where it has none in that language."""
-        return name_in(self.names, language) or self.text
+        return self.names.get("zh" if language.startswith("zh") else language[:2]) or self.text
 
 
 @dataclass(frozen=True, slots=True)
