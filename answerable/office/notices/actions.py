@@ -260,9 +260,7 @@ def note_letter(letter: int, reason: str, *, at: datetime) -> None:
         again = next_try(row.attempts, None, at=at) if reason else None
         if again is None:
             outcome = "given up" if reason else "sent"
-            record(
-                "notices.note_letter", f"mail:{row.pk}", by=MACHINE, at=at, outcome=outcome, reason=reason
-            )
+            record("notices.note_letter", f"mail:{row.pk}", by=MACHINE, at=at, outcome=outcome, reason=reason)
             row.delete()
             return
         row.reason, row.next_try_at, row.claimed_until = reason[:300], again, None

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from answerable.kernel.actor import Actor
-from answerable.kernel.errors import Anticipated, NotAllowed
+from answerable.kernel.errors import Anticipated, Moved, NotAllowed
 from answerable.kernel.trail.actions import record
 from answerable.office.review import actions as review
 from answerable.office.review import queries as reviews
@@ -34,6 +34,8 @@ def hand_in(answer: int, *, by: Actor, at: datetime) -> int:
         _complete(row, version, at=at)
         if by.person is None:
             raise NotAllowed(_("A text is handed in by a person."), _("Sign in as one."))
+        if reviews.passage(subject_of(row.pk), hash_of_version(row, version)) is not None:
+            raise Moved(_("This text has already passed its gate."), _("It can be published now."))
         authors = tuple(dict.fromkeys([*version.editors, by.person]))
         opened = review.open_review(
             review.Request(

@@ -2,6 +2,10 @@
 
 from datetime import timedelta
 
+from django.core.management.color import no_style
+from django.db import connection
+from django.db.models import Model
+
 from answerable.response.answers.models import TEXTS, Answer, AnswerTopic, Version
 from tests.answerable.office.people.makers import NOON
 
@@ -37,9 +41,17 @@ def multiply(answer: int, count: int) -> None:
         texts.append(Version(answer_id=number, published_at=at, title=f"Answer number {number}", **copy))
         topics.append(AnswerTopic(answer_id=number, name=text.topics[0]))
     Answer.objects.bulk_create(answers, batch_size=500)
+    _count_on(Answer)
     Version.objects.bulk_create(texts, batch_size=500)
     AnswerTopic.objects.bulk_create(topics, batch_size=500)
     TEXTS.put((row.pk, f"{row.slug} water") for row in answers)
 
 
 NOW = NOON + timedelta(days=2)
+
+
+def _count_on(model: type[Model]) -> None:
+    """Let the database number on behind rows whose numbers were given: PostgreSQL counts apart from its tables."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), [model]):
+            cursor.execute(statement)

@@ -101,3 +101,13 @@ def test_only_what_is_in_review_is_taken_back(office) -> None:
     actions.correct(answer, "The hour.", by=office.chen, at=LATER)
     with pytest.raises(NotAllowed, match="not in review"):
         actions.take_back(answer, by=office.chen, at=LATER)
+
+
+def test_a_text_that_passed_its_gate_is_not_handed_in_again(office) -> None:
+    answer = make_draft(office)
+    hand_in(office, answer)
+    for reader in (office.ada, office.emil, office.boris):
+        read(answer, reader)
+    with pytest.raises(Moved, match="already passed"):
+        hand_in(office, answer, by=office.ada)
+    assert Review.objects.count() == 1
