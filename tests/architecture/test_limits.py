@@ -89,7 +89,7 @@ def test_a_verdict_of_the_public_keeps_nothing_of_who_gave_it():
 
 
 def addresses(patterns=None, prefix=""):
-    for entry in patterns or get_resolver().url_patterns:
+    for entry in get_resolver().url_patterns if patterns is None else patterns:
         path = prefix + str(entry.pattern)
         if hasattr(entry, "url_patterns"):
             yield from addresses(entry.url_patterns, path)

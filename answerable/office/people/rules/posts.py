@@ -59,6 +59,12 @@ EVERYBODY = frozenset(
         "rota.read",
         "plan.read",
         "duties.read",
+        "channels.read",
+        "foresight.read",
+        "inspections.read",
+        "questionnaires.read",
+        "training.read",
+        "papers.read",
     }
 )
 #: Works on cases and letters of its reach, drafts answers.
@@ -69,19 +75,28 @@ _OFFICE = (
     | {"sources.keep", "stories.regroup", "signals.judge", "people.keep", "watches.share"}
     | {"cases.assess", "cases.lead", "letters.contact", "answers.publish", "rota.keep"}
     | {"plan.keep", "calendars.keep", "duties.accept"}
+    | {"channels.keep", "channels.file", "content.draft", "content.publish", "foresight.work"}
+    | {"inspections.keep", "questionnaires.keep", "training.keep", "papers.write", "papers.send"}
 )
 ABILITIES: dict[PostKind, frozenset[str]] = {
     PostKind.LEAD: EVERYBODY
     | {"signals.judge", "stories.regroup", "cases.work", "cases.assess", "cases.lead", "letters.read"}
-    | {"clocks.extend", "plan.approve", "duties.accept", "duties.waive"},
+    | {"clocks.extend", "plan.approve", "duties.accept", "duties.waive"}
+    | {"foresight.work", "foresight.agree", "accountability.read", "accountability.decide"}
+    | {"papers.write", "papers.sign", "papers.send"},
     PostKind.OFFICE: _OFFICE,
-    PostKind.LIAISON: EVERYBODY | _ANSWERING | {"sources.keep", "cases.assess"},
+    PostKind.LIAISON: EVERYBODY
+    | _ANSWERING
+    | {"sources.keep", "cases.assess"}
+    | {"content.draft", "foresight.work", "inspections.reply", "papers.write"},
     PostKind.SPOKESPERSON: EVERYBODY
     | {"stories.regroup", "signals.judge", "cases.work", "cases.assess", "letters.read"}
     | {"answers.draft", "answers.publish"},
-    PostKind.KEEPER: EVERYBODY | {"answers.draft"},
-    PostKind.INSPECTOR: EVERYBODY,
-    PostKind.OVERSIGHT: EVERYBODY | {"trail.read"},
+    PostKind.KEEPER: EVERYBODY
+    | {"answers.draft", "channels.keep", "content.draft", "content.publish", "inspections.reply"},
+    PostKind.INSPECTOR: EVERYBODY | {"inspections.inspect", "papers.write"},
+    PostKind.OVERSIGHT: EVERYBODY
+    | {"trail.read", "accountability.read", "accountability.work", "inspections.keep"},
 }
 #: An administrator keeps the system and the people and judges nothing.
 ROLE_ABILITIES: dict[Role, frozenset[str]] = {

@@ -1,0 +1,6 @@
+"""Addresses of the room."""
+
+from django.urls import URLPattern
+
+app_name = "foresight"
+urlpatterns: list[URLPattern] = []
