@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from django.utils.functional import Promise
@@ -101,13 +101,19 @@ class GateStep:
     """One reading: its key, its names by language, who may take it, and what is ticked.
 
     `kind` is a kind of post ("lead"), an ability ("reviews.take"), a post code of the plan ("P-LEAD"), several of
-    them with "|" between, or "" for everybody who takes reviews.
+    them with "|" between, or "" for everybody who takes reviews. `needs` gives another kind by the level of what is
+    read: {"high": "P-LEAD"}.
     """
 
     key: str
     names: Mapping[str, str]
     kind: str = ""
     checks: tuple[str, ...] = ()
+    needs: Mapping[str, str] = field(default_factory=dict)
+
+    def at_level(self, level: str) -> "GateStep":
+        """Give the step as it is at a level: who may take it there."""
+        return replace(self, kind=self.needs.get(level, self.kind))
 
     def name(self, language: str) -> str:
         """Give the name in a language, or in any."""
@@ -129,8 +135,11 @@ class Gate:
         """Give the name in a language, or in any."""
         return name_in(self.names, language)
 
-    def readings(self) -> tuple[GateStep, ...]:
-        """Give the steps as carried out: the first `proofs` of them are proofreadings, more steps if needed."""
+    def readings(self, level: str = "") -> tuple[GateStep, ...]:
+        """Give the steps as carried out: the first `proofs` of them are proofreadings, more steps if needed.
+
+        `level` is that of what is read, where its gate asks for other readers at some levels.
+        """
         more = tuple(
             GateStep(f"proof-{number}", {"en": f"Proofreading {number}", "zh-hans": f"第{number}校"})
             for number in range(1, self.proofs - len(self.steps) + 1)
@@ -139,7 +148,7 @@ class Gate:
             replace(step, checks=(PROOF, *(check for check in step.checks if check != PROOF)))
             if place < self.proofs
             else step
-            for place, step in enumerate((*more, *self.steps))
+            for place, step in enumerate((*more, *(step.at_level(level) for step in self.steps)))
         )
 
 

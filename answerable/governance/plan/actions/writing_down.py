@@ -1,6 +1,7 @@
 """Writes a plan down into the office: its calendar, clocks, ladders and figures, and its gates."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from answerable.governance.plan.rules.document import PlanDocument, PlanGate, PlanRule, PlanStage, PlanStep
@@ -80,13 +81,22 @@ def _gate(gate: PlanGate, document: PlanDocument) -> Gate:
         # What a gate asks for beyond its steps is ticked at the last one.
         last = steps[-1]
         checks = tuple(dict.fromkeys((*last.checks, *wanted)))
-        steps[-1] = GateStep(last.key, last.names, last.kind, checks)
+        steps[-1] = replace(last, checks=checks)
+    if steps:
+        steps[-1] = replace(steps[-1], needs=_needs(gate))
     return Gate(gate.id, _names(gate.names, gate.id), tuple(steps), gate.proofs, gate.distinct)
 
 
 def _asked(gate: PlanGate) -> tuple[str, ...]:
     asked = gate.settings.get("require_before_sign", ())
     return tuple(str(one) for one in asked) if isinstance(asked, list | tuple) else ()
+
+
+def _needs(gate: PlanGate) -> dict[str, str]:
+    """Give the post that takes the last step at a level: `high_needs: P-LEAD`."""
+    ending = "_needs"
+    named = {key.removesuffix(ending): post for key, post in gate.settings.items() if key.endswith(ending)}
+    return {level: post for level, post in named.items() if isinstance(post, str)}
 
 
 def _step(step: PlanStep, document: PlanDocument) -> GateStep:

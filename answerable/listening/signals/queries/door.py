@@ -74,7 +74,7 @@ def watch_to_keep(actor: Actor, watch: int) -> Watch:
 
 
 def may_keep(actor: Actor, watch: Watch) -> bool:
-    """Say whether an actor may change a watch."""
-    if watch.owner_id == actor.person:
+    """Say whether an actor may change a watch; the machine ends those that it began for somebody."""
+    if actor.kind == "machine" or watch.owner_id == actor.person:
         return True
     return watch.unit_id is not None and actor.may(SHARE) and actor.reaches(watch.unit_id)

@@ -22,7 +22,8 @@ from answerable.office.review.rules import MOVES, GateStep, Move, State, StepSta
 class Request:
     """A text that asks for its gate. `text` is what the readers see; its hash has to be `content_hash`.
 
-    `authors` are others who had a hand in it: none of them reviews it.
+    `authors` are others who had a hand in it: none of them reviews it. `level` is what some gates ask other readers
+    for.
     """
 
     gate: str
@@ -34,6 +35,7 @@ class Request:
     author: int
     text: str = ""
     authors: tuple[int, ...] = ()
+    level: str = ""
 
 
 def open_review(request: Request, *, by: Actor, at: datetime) -> int:
@@ -69,7 +71,7 @@ def open_review(request: Request, *, by: Actor, at: datetime) -> int:
             by_name=by.name,
             since=at,
         )
-        for place, step in enumerate(gate.readings()):
+        for place, step in enumerate(gate.readings(request.level)):
             _add_step(review, place, step, gate.distinct)
         record(
             "review.open",

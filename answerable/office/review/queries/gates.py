@@ -34,7 +34,8 @@ def gate(key: str) -> Gate:
 def gate_of(row: GateRow) -> Gate:
     """Read a gate from its row."""
     steps = tuple(
-        GateStep(step["key"], step["names"], step["kind"], tuple(step["checks"])) for step in row.steps
+        GateStep(step["key"], step["names"], step["kind"], tuple(step["checks"]), step.get("needs", {}))
+        for step in row.steps
     )
     return Gate(row.key, row.names, steps, row.proofs, row.distinct)
 
@@ -133,6 +134,12 @@ def gates_adopted() -> tuple[Gate, ...]:
 def steps_as_records(steps: Iterable[GateStep]) -> list[dict[str, object]]:
     """Write steps as they are stored."""
     return [
-        {"key": step.key, "names": dict(step.names), "kind": step.kind, "checks": list(step.checks)}
+        {
+            "key": step.key,
+            "names": dict(step.names),
+            "kind": step.kind,
+            "checks": list(step.checks),
+            "needs": dict(step.needs),
+        }
         for step in steps
     ]

@@ -2,6 +2,7 @@
 
 from answerable.response.cases.queries.course import CourseStep, course_of
 from answerable.response.cases.queries.door import case_for, cases_of
+from answerable.response.cases.queries.matters import CaseMatter, cases_of_stories, matter_of
 from answerable.response.cases.queries.names import (
     CaseName,
     EvidenceRow,
@@ -14,6 +15,7 @@ from answerable.response.cases.queries.names import (
 )
 
 __all__ = [
+    "CaseMatter",
     "CaseName",
     "CourseStep",
     "EvidenceRow",
@@ -22,8 +24,10 @@ __all__ = [
     "case_for",
     "cases_named",
     "cases_of",
+    "cases_of_stories",
     "course_of",
     "facts_of",
     "link_to",
+    "matter_of",
     "subject_of",
 ]

@@ -26,6 +26,7 @@ from answerable.response.letters.queries.listing import (
     Wish,
     all_rows,
     choices,
+    letters_saying,
     table,
 )
 from answerable.response.letters.queries.page import (
@@ -69,6 +70,7 @@ __all__ = [
     "letter_matter",
     "letter_page",
     "letters_of_case",
+    "letters_saying",
     "mailbox",
     "preview",
     "recent_sheets",

@@ -167,3 +167,16 @@ def choices(actor: Actor, *, at: datetime, but: int | None = None) -> tuple[tupl
         rows = rows.exclude(pk=but)
     found = rows.order_by("-received_at")[:200]
     return tuple((row.pk, f"{row.reference} {row.title}") for row in found)
+
+
+#: Letters that one look of a watch takes in at most.
+MOST_SAYING = 500
+
+
+def letters_saying(words: str, *, since: datetime, until: datetime) -> tuple[tuple[int, str, datetime], ...]:
+    """List the letters received in [since, until) that hold all words: number, title, when; masked, newest first."""
+    found = INDEX.matching(words)
+    if found is None:
+        return ()
+    rows = Letter.objects.filter(pk__in=found, received_at__gte=since, received_at__lt=until)
+    return tuple(rows.order_by("-received_at", "-pk").values_list("pk", "title", "received_at")[:MOST_SAYING])

@@ -109,3 +109,14 @@ def test_nothing_leads_out_of_a_withdrawn_review() -> None:
     assert MOVES.open_to(State.WITHDRAWN) == ()
     with pytest.raises(IllegalMove):
         MOVES.after(State.SENT_BACK, Move.FINISH)
+
+
+def test_a_level_asks_another_reader_for_the_step_that_names_one() -> None:
+    last = GateStep("final", NAMES, "office", needs={"high": "P-LEAD"})
+    gate = Gate("g", NAMES, (GateStep("only", NAMES), last))
+    assert [step.kind for step in gate.readings("high")] == ["", "P-LEAD"]
+    assert (
+        [step.kind for step in gate.readings("low")]
+        == [step.kind for step in gate.readings()]
+        == ["", "office"]
+    )

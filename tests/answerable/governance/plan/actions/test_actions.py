@@ -47,6 +47,7 @@ def test_a_plan_in_force_is_written_down_into_the_office(house):
     assert [stage.in_ or stage.every for stage in rule.stages] == ["5h", "24h", "24h"]
     assert clocks.parameter("response_h", None) == 48
     assert clocks.post_ids("P-SPOK")
+    assert gate("g-decision").steps[-1].needs == {"high": "P-LEAD"}
     assert [step.key for step in gate("g-response").steps] == ["initial", "second", "final"]
 
 

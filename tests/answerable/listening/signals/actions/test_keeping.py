@@ -2,6 +2,7 @@
 
 import pytest
 
+from answerable.kernel.actor import MACHINE
 from answerable.kernel.errors import Anticipated, NotAllowed, NotFound
 from answerable.listening.signals import actions, queries
 from answerable.listening.signals.actions import WatchDraft
@@ -76,3 +77,9 @@ def test_the_switch_of_the_stories_is_set_by_who_judges_signals():
     actions.set_stories(3, 5, by=ada(), at=NOON)
     assert queries.stories_switch() == (3, 5)
     assert Setting.objects.count() == 1
+
+
+def test_the_machine_ends_a_watch_that_it_began_for_somebody(owner):
+    watch = make_watch(owner=owner)
+    actions.move_watch(watch.pk, WatchMove.END, by=MACHINE, at=NOON)
+    assert Watch.objects.get().state == "ended"

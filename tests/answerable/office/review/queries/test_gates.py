@@ -5,7 +5,7 @@ from answerable.office.clocks.rules.sheet import Sheet
 from answerable.office.review import actions, queries
 from answerable.office.review.models import Review, Step
 from answerable.office.review.queries.gates import hindrance_of, lendable
-from answerable.office.review.rules import Gate, GateStep, Hindrance
+from answerable.office.review.rules import Gate, GateStep, Hindrance, hash_of
 from tests.answerable.office.people.makers import NOON
 from tests.answerable.office.review.makers import hand_in, take
 
@@ -45,3 +45,25 @@ def test_a_post_code_of_the_plan_stands_for_the_posts_bound_to_it(office) -> Non
     assert queries.who_may_take(review, step(review.pk, 0), at=NOON) == (office.emil.person,)
     assert hindrance_of(office.emil, review, step(review.pk, 0)) is None
     assert hindrance_of(office.ada, review, step(review.pk, 0)) is Hindrance.NOT_ALLOWED
+
+
+def test_a_gate_adopted_with_readers_by_level_asks_them_at_that_level(office) -> None:
+    last = GateStep("final", {"en": "Final"}, needs={"high": "lead"})
+    actions.adopt_gates([Gate("g-decision", {"en": "Decision"}, (last,))], by=office.ada, at=NOON)
+    assert queries.gate("g-decision").readings("high")[0].kind == "lead"
+    text = "Prices rise."
+    request = actions.Request(
+        gate="g-decision",
+        subject="release:1",
+        title="Prices",
+        link="/",
+        content_hash=hash_of(text),
+        unit=office.unit,
+        author=office.chen.person,
+        text=text,
+        level="high",
+    )
+    opened = actions.open_review(request, by=office.chen, at=NOON)
+    assert queries.who_may_take(Review.objects.get(pk=opened), step(opened, 0), at=NOON) == (
+        office.boris.person,
+    )

@@ -78,3 +78,13 @@ def test_letters_that_wait_are_offered_for_a_reply(office):
     assert waiting.pk in offered
     assert done.pk not in offered
     assert queries.choices(office.ada, at=NOON, but=waiting.pk) == ()
+
+
+def test_letters_that_say_all_words_are_listed_within_their_time(office):
+    since, until = NOON - timedelta(days=2), NOON + timedelta(days=1)
+    make_letter(text="The price of water is too high.", at=NOON - timedelta(days=9))
+    wanted = make_letter(text="Why does the price of water rise?", at=NOON)
+    make_letter(text="The bridge is closed.", at=NOON)
+    found = queries.letters_saying("price water", since=since, until=until)
+    assert found == ((wanted.pk, wanted.title, wanted.received_at),)
+    assert queries.letters_saying("  ", since=since, until=until) == ()
