@@ -40,6 +40,16 @@ VERBS = (
         True,
     ),
     Verb("account", "make an account or give it a new password", "answerable.project.verbs.account", True),
+    Verb("backup", "make a backup while it runs, and try it", "answerable.project.verbs.backup", True),
+    Verb("restore", "put a backup back", "answerable.project.verbs.restore", True),
+    Verb("verify", "check backups, or the running database", "answerable.project.verbs.verify", True),
+    Verb("doctor", "say what is well, what is not, and what to do", "answerable.project.verbs.doctor", True),
+    Verb(
+        "upgrade", "back up, try, and bring the database up to date", "answerable.project.verbs.upgrade", True
+    ),
+    Verb("trail", "verify the trail of acts, or publish its head", "answerable.project.verbs.trail", True),
+    Verb("reindex", "make the texts for search anew", "answerable.project.verbs.reindex", True),
+    Verb("move", "move everything between SQLite and PostgreSQL", "answerable.project.verbs.move", True),
     Verb(
         "read",
         "read one feed or page as a source would, print JSON",

@@ -59,6 +59,23 @@ def refuse_newer_schema() -> None:
         )
 
 
+def pending() -> list[str]:
+    """Name the steps of the database that wait, as "room name"."""
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{step.app_label} {step.name}" for step, _backwards in plan]
+
+
+def back_up_before(tell: Tell) -> None:
+    """Back up a database that is about to be changed. Only the archive: the tables may be older than this version."""
+    if not pending() or "trail_entry" not in connection.introspection.table_names():
+        return
+    # The room can be imported only when Django is loaded, and this module is what loads it.
+    backing_up = import_module("answerable.office.operations.actions.backing_up")
+    made = backing_up.write_archive(settings.BACKUPS, by=MACHINE, at=clock.now())
+    tell(f"Backed up to {made.path}")
+
+
 def begin_to_count() -> None:
     """Give a house that has no plan yet the starting clocks and gates, once."""
     # These rooms' tables can be imported only when Django is loaded, and this module is what loads it.
@@ -72,6 +89,7 @@ def make_ready(tell: Tell, *, static: bool = True) -> None:
     """Bring database and static files in step with this version."""
     tell("Bringing the database up to date")
     refuse_newer_schema()
+    back_up_before(tell)
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     begin_to_count()

@@ -16,4 +16,9 @@ SCHEDULE: list[Every] = [
     Every("duties.look_ahead", "answerable.governance.duties.jobs.look_ahead", 86_400),
     Every("clocks.climb", "answerable.office.clocks.jobs.climb", 60),
     Every("home.tell_morning", "answerable.home.jobs.tell_morning", 600),
+    Every("operations.note_pulse", "answerable.office.operations.jobs.note_pulse", 60),
+    Every("operations.back_up", "answerable.office.operations.jobs.back_up", 86_400),
+    Every("operations.hold_drill", "answerable.office.operations.jobs.hold_drill", 3600),
+    Every("operations.publish_head", "answerable.office.operations.jobs.publish_head", 86_400),
+    Every("operations.forget_old_payloads", "answerable.office.operations.jobs.forget_old_payloads", 86_400),
 ]

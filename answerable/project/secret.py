@@ -5,11 +5,16 @@ import secrets
 from pathlib import Path
 
 
+def secret_path(data: Path) -> Path:
+    """Say where the secret lies: ANSWERABLE_SECRET_FILE, or the data folder."""
+    return Path(os.environ.get("ANSWERABLE_SECRET_FILE", data / "secret"))
+
+
 def secret_key(data: Path, *, mode: str) -> str:
     """Read the secret from ANSWERABLE_SECRET_FILE or the data folder; make it where there is none yet."""
     if mode == "test":
         return "only for tests, where nothing is worth protecting"
-    path = Path(os.environ.get("ANSWERABLE_SECRET_FILE", data / "secret"))
+    path = secret_path(data)
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

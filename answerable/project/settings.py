@@ -12,14 +12,18 @@ ANSWERABLE_FOLDERS       folders that watched-folder sources may lie in (default
 ANSWERABLE_ADDRESS       the address that people open, for links in messages
 ANSWERABLE_ANSWERS_ADDRESS  where the public reads the answers, when they are published elsewhere as files
 ANSWERABLE_CALENDAR      working days that limits are counted on until a plan names its own (default: CN)
+ANSWERABLE_BACKUPS       folder for backups, best on another disk (default: backups in the data folder)
+ANSWERABLE_HEADS         folder where the signed heads of the trail are written (default: heads in the data folder)
+ANSWERABLE_TRAIL_DAYS    how long the texts of the trail are kept (default: 1096; never below 180)
+ANSWERABLE_METRICS_TOKEN lets a program elsewhere read /metrics; without it only this machine may
+ANSWERABLE_LOG           json for one object a line (default: plain lines)
 ANSWERABLE_MAIL_URL      smtp://user:password@host:port for sending mail; without it mail waits in the database
 """
 
 import os
-import tempfile
+from datetime import timedelta
 from ipaddress import ip_network
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -27,7 +31,8 @@ from django.utils.translation import gettext_lazy as _
 from answerable.egress.gate import HostGate
 from answerable.egress.policy import SHARED_GATE, EgressPolicy
 from answerable.kernel import embedded_sqlite
-from answerable.project.secret import secret_key
+from answerable.project.databases import database
+from answerable.project.secret import secret_key, secret_path
 from answerable.project.signin import *  # noqa: F403 - the settings of signing in, a file of their own
 from answerable.project.signin import SIGNIN_APPS, SIGNIN_MIDDLEWARE
 
@@ -138,41 +143,11 @@ TEMPLATES = [
 ]
 
 
-def _database() -> dict[str, object]:
-    address = os.environ.get("ANSWERABLE_DATABASE_URL", "")
-    if address:
-        parts = urlsplit(address)
-        query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
-        return {
-            "ENGINE": "django.db.backends.postgresql",
-            "NAME": parts.path.lstrip("/"),
-            "USER": unquote(parts.username or ""),
-            "PASSWORD": unquote(parts.password or ""),
-            "HOST": unquote(query.get("host", parts.hostname or "")),
-            "PORT": str(parts.port or ""),
-            "CONN_MAX_AGE": 60,
-            "CONN_HEALTH_CHECKS": True,
-            "TEST": {"NAME": f"test_answerable_{os.getpid()}"},
-        }
-    # IMMEDIATE: without it a transaction that reads and then writes fails at once under a second writer
-    # (401 of 600 measured). FULL: a commit that was acknowledged survives a power cut. WAL only on a safe build.
-    journal = "WAL" if embedded_sqlite.is_safe(embedded_sqlite.version()) else "DELETE"
-    synchronous = "OFF" if MODE == "test" else "FULL"
-    return {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA / "answerable.sqlite3",
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": f"PRAGMA journal_mode={journal}; PRAGMA synchronous={synchronous};"
-            "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;"
-            "PRAGMA secure_delete=ON;",  # what a rule of retention deletes is overwritten, not only unlinked
-        },
-        "TEST": {"NAME": str(Path(tempfile.gettempdir()) / f"answerable-test-{os.getpid()}.sqlite3")},
-    }
-
-
-DATABASES = {"default": _database()}
+DATABASES = {
+    "default": database(
+        os.environ.get("ANSWERABLE_DATABASE_URL", "") or str(DATA / "answerable.sqlite3"), mode=MODE
+    )
+}
 CACHES = {
     # In the database, because limits on signing in must count over all processes.
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "answerable_cache"}
@@ -195,6 +170,13 @@ PUBLIC_ADDRESS = os.environ.get("ANSWERABLE_ADDRESS", f"http{'s' if HTTPS else '
 #: Where the public reads the answers, when they are published elsewhere as files; and where its forms lead.
 ANSWERS_ADDRESS = os.environ.get("ANSWERABLE_ANSWERS_ADDRESS", "")
 ANSWERS_FORMS = os.environ.get("ANSWERABLE_ADDRESS", "")
+#: What is kept beside the database: backups, the published heads of the trail, and the secrets both rest on.
+BACKUPS = Path(os.environ.get("ANSWERABLE_BACKUPS", DATA / "backups"))
+HEADS = Path(os.environ.get("ANSWERABLE_HEADS", DATA / "heads"))
+SECRETS = {"secret": secret_path(DATA), "trail.key": DATA / "trail.key"}
+#: How long the texts of the trail are kept: three years; less than 180 days is never done.
+TRAIL_TERM = timedelta(days=int(os.environ.get("ANSWERABLE_TRAIL_DAYS", "1096")))
+METRICS_TOKEN = os.environ.get("ANSWERABLE_METRICS_TOKEN", "")
 WATCHED_FOLDERS = os.environ.get("ANSWERABLE_FOLDERS", str(DATA / "inbox")).split(",")
 
 LANGUAGE_CODE = "en"
@@ -251,8 +233,22 @@ CONTENT_SECURITY_POLICY = {"DIRECTIVES": CSP_DIRECTIVES}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "format": "{asctime}{levelname}{name}{message}{process}",
+            "style": "{",
+            "rename_fields": {"asctime": "at", "levelname": "level"},
+            "json_ensure_ascii": False,
+        },
+    },
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "json" if os.environ.get("ANSWERABLE_LOG") == "json" else "line",
+        }
+    },
     "root": {"handlers": ["stderr"], "level": os.environ.get("ANSWERABLE_LOG_LEVEL", "WARNING")},
     "loggers": {"answerable": {"level": os.environ.get("ANSWERABLE_LOG_LEVEL", "INFO")}},
 }

@@ -1,6 +1,7 @@
-"""The only writer of the trail."""
+"""The only writers of the trail."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection, transaction
@@ -41,3 +42,25 @@ def record(act: str, thing: str, *, by: Actor, at: datetime, **payload: Any) -> 
     )
     Payload.objects.create(entry=entry, content=text)
     return entry
+
+
+#: 网络安全法 art. 21 (3): network logs are kept for at least six months; nobody can set less.
+LEAST_KEPT = timedelta(days=180)
+
+
+def erase_payloads(entries: Sequence[int], reason: str, *, by: Actor, at: datetime) -> int:
+    """Delete the texts of entries where a law or a term of retention asks for it; the entries and the chain stay."""
+    with transaction.atomic():
+        gone, _each = Payload.objects.filter(entry__in=entries).delete()
+        if gone:
+            record("trail.erase_payloads", "trail:payloads", by=by, at=at, number=gone, reason=reason)
+    return gone
+
+
+def forget_old_payloads(keep: timedelta, *, by: Actor, at: datetime) -> int:
+    """Delete the texts of entries older than the term, never younger than the floor; gives how many."""
+    before = at - max(keep, LEAST_KEPT)
+    gone = 0
+    while old := list(Payload.objects.filter(entry__at__lt=before).values_list("entry_id", flat=True)[:1000]):
+        gone += erase_payloads(old, "term of retention", by=by, at=at)
+    return gone

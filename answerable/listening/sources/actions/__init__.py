@@ -43,7 +43,7 @@ from answerable.listening.sources.actions.receiving import (
     renew_secret,
     take_file,
 )
-from answerable.listening.sources.actions.storing import Stored, put_full_texts, store_entries
+from answerable.listening.sources.actions.storing import Stored, index_again, put_full_texts, store_entries
 from answerable.listening.sources.actions.upkeep import (
     forget_old_calls,
     give_up_full_text,
@@ -75,6 +75,7 @@ __all__ = [
     "give_back_turn",
     "give_up_full_text",
     "hand_in_file",
+    "index_again",
     "let_old_texts_go",
     "merge_publications",
     "note_found",

@@ -176,3 +176,14 @@ def _give_new_keys(source: Source, rekeyed: dict[int, str]) -> None:
     if rekeyed:
         source.rekeyed = min(source.rekeyed + len(rekeyed), 1_000_000)
         source.save(update_fields=["rekeyed"])
+
+
+def index_again() -> int:
+    """Make the search texts of every item anew, as after a move to another database; gives how many."""
+    number, last = 0, 0
+    rows = Item.objects.only("pk", "title", "text", "full_text").order_by("pk")
+    while batch := list(rows.filter(pk__gt=last)[:500]):
+        with transaction.atomic():
+            ITEM_TEXT.put((item.pk, f"{item.title}\n{item.full_text or item.text}") for item in batch)
+        number, last = number + len(batch), batch[-1].pk
+    return number

@@ -12,7 +12,7 @@ from answerable.response.answers.actions.drafting import (
     translate,
 )
 from answerable.response.answers.actions.handing_in import hand_in, take_back
-from answerable.response.answers.actions.publishing import publish
+from answerable.response.answers.actions.publishing import index_again, publish
 from answerable.response.answers.actions.wordlist import guard_word, release_word
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "explain",
     "guard_word",
     "hand_in",
+    "index_again",
     "link_cases",
     "publish",
     "release_word",

@@ -131,3 +131,16 @@ def _tell(answer: Answer, version: Version, address: str, *, at: datetime) -> No
         events.publish(AnswerCorrected(answer.pk, address, at))
     else:
         events.publish(AnswerPublished(answer.pk, address, at))
+
+
+def index_again() -> int:
+    """Make the search texts of every published answer anew, as after a move to another database; gives how many."""
+    number = 0
+    said = Version.objects.filter(state=VersionState.PUBLISHED)
+    for answer in Answer.objects.exclude(slug=None).order_by("pk").iterator(chunk_size=200):
+        version = said.filter(answer=answer).order_by("-number").first()
+        if version is not None:
+            with transaction.atomic():
+                _make_findable(answer, version)
+            number += 1
+    return number

@@ -40,7 +40,7 @@ from answerable.response.letters.actions.mailbox import (
     take_mail,
 )
 from answerable.response.letters.actions.masking import mask_more
-from answerable.response.letters.actions.noting import ASKER
+from answerable.response.letters.actions.noting import ASKER, index_again
 from answerable.response.letters.actions.receiving import LetterDraft, Received, receive
 from answerable.response.letters.actions.replying import (
     ReplyDraft,
@@ -84,6 +84,7 @@ __all__ = [
     "hand_in_reply",
     "hand_in_sheet",
     "hand_over",
+    "index_again",
     "judge",
     "judged_by_hand",
     "keep_mailbox",

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db import transaction
+
 from answerable.kernel.actor import Actor
 from answerable.kernel.search.index import TextIndex
 from answerable.kernel.trail.actions import record
@@ -40,3 +42,13 @@ def index(letter: Letter) -> None:
 def record_only(act: str, letter: Letter, *, by: Actor, at: datetime, **payload: object) -> None:
     """Add an entry to the trail for what is no part of the letter's history."""
     record(act, letter_subject(letter.pk), by=by, at=at, reference=letter.reference, **payload)
+
+
+def index_again() -> int:
+    """Make the search texts of every letter anew, as after a move to another database; gives how many."""
+    number = 0
+    for letter in Letter.objects.order_by("pk").iterator(chunk_size=200):
+        with transaction.atomic():
+            index(letter)
+        number += 1
+    return number
