@@ -19,13 +19,13 @@ from answerable.governance.questionnaires.models import (
     Slip,
 )
 from answerable.governance.questionnaires.queries.asking import questions_of
+from answerable.governance.questionnaires.queries.pages import is_over
 from answerable.governance.questionnaires.rules.sealed_sheets import unseal as open_sheet
 from answerable.governance.questionnaires.rules.states import MOVES, Move, State
 from answerable.kernel.actor import Actor
-from answerable.kernel.errors import Anticipated
+from answerable.kernel.errors import Anticipated, NotFound
 from answerable.kernel.sealing import unseal
 from answerable.kernel.trail.actions import record
-from answerable.office.people.queries import day_of
 
 
 def close(questionnaire: int, *, by: Actor, at: datetime) -> str:
@@ -36,10 +36,7 @@ def close(questionnaire: int, *, by: Actor, at: datetime) -> str:
     """
     with transaction.atomic():
         row = locked(questionnaire, by=by)
-        is_waiting = day_of(at) <= row.closes_on and (
-            not row.slips or Slip.objects.filter(questionnaire=row.pk).exists()
-        )
-        if row.state == State.OPEN and is_waiting:
+        if row.state == State.OPEN and not is_over(row, at=at):
             raise Anticipated(
                 _("It is asked until the end of %(day)s.") % {"day": row.closes_on.isoformat()},
                 _("It closes by itself after that day, or as soon as every slip has come back."),
@@ -74,6 +71,20 @@ def cancel(questionnaire: int, reason: str, *, by: Actor, at: datetime) -> None:
         )
         _destroy(row.pk)
         record("questionnaires.cancel", subject_of(row.pk), by=by, at=at, reason=reason.strip())
+
+
+def withhold(remark: str, reason: str, *, by: Actor, at: datetime) -> int:
+    """Take out a remark that points at a person; gives its questionnaire. Its words are gone, the reason stays."""
+    if not reason.strip():
+        raise Anticipated(_("A reason is needed."), _("Say what in it points at a person."))
+    with transaction.atomic():
+        found = Remark.objects.filter(pk=remark).first()
+        if found is None:
+            raise NotFound(_("There is no such remark."), _("Load the page again."))
+        row = locked(found.questionnaire, by=by)
+        found.delete()
+        record("questionnaires.withhold", subject_of(row.pk), by=by, at=at, reason=reason.strip())
+    return row.pk
 
 
 def _count(row: Questionnaire) -> tuple[str, int | None]:

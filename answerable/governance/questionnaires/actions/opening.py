@@ -22,8 +22,8 @@ from answerable.kernel.sealing import seal
 from answerable.kernel.trail.actions import record
 from answerable.office.people.queries import day_of
 
-#: One lot of slips; a town asks its people in several.
-MOST_SLIPS = 2000
+#: One lot of slips: a page of so many squares is drawn in a few seconds. A town asks its people in several.
+MOST_SLIPS = 500
 
 
 def open_questionnaire(draft: Draft, *, by: Actor, at: datetime) -> int:

@@ -32,6 +32,8 @@ class Questionnaire(models.Model):
     opened_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     closed_by = models.CharField(max_length=200, blank=True)
+    #: When the pages of the database were written anew after the end.
+    wiped_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["-pk"]

@@ -1,6 +1,7 @@
 """What a slip opens."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
@@ -10,6 +11,7 @@ from answerable.governance.questionnaires.rules.codes import kept_of, read
 from answerable.governance.questionnaires.rules.questions import Question, from_record
 from answerable.governance.questionnaires.rules.states import State
 from answerable.kernel.errors import Anticipated
+from answerable.office.people import queries as people
 from answerable.office.people.queries import day_of
 
 
@@ -33,3 +35,27 @@ def slip_of(code: str, *, at: datetime) -> Slip:
 def questions_of(row: Questionnaire) -> tuple[Question, ...]:
     """Give the questions in order."""
     return tuple(from_record(one) for one in row.questions)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a slip opens: the questions, why they are asked, and until when."""
+
+    title: str
+    intro: str
+    language: str
+    questions: tuple[Question, ...]
+    group: int | None
+    closes_on: date
+
+
+def asked(code: str, *, at: datetime) -> Asked:
+    """Give what a code opens; raises NoSuchSlip."""
+    row = Questionnaire.objects.get(pk=slip_of(code, at=at).questionnaire)
+    return Asked(row.title, row.intro, row.language, questions_of(row), row.group, row.closes_on)
+
+
+def body_name() -> str:
+    """Give the name of the body that asks."""
+    body = people.body()
+    return body.name if body else ""

@@ -42,6 +42,11 @@ class Question:
     options: tuple[str, ...] = ()
     points: int = 5
 
+    @property
+    def scale(self) -> range:
+        """The points of a scale."""
+        return range(1, self.points + 1)
+
 
 #: An answer: the number of an option, several of them, a point of a scale from 1, a text; None is an empty field.
 Answer = int | tuple[int, ...] | str | None

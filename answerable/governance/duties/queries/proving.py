@@ -1,0 +1,38 @@
+"""Which of my duties something that lies in another room would prove."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from answerable.governance.duties.queries.door import duty_of
+from answerable.governance.duties.queries.mine import own_runs
+from answerable.governance.duties.queries.rows import RunRow, row_of
+from answerable.governance.duties.rules.states import OWED
+from answerable.governance.plan.rules.document import Duty
+from answerable.kernel.actor import Actor
+
+#: Nobody owes more runs of one kind at a time; the soonest come first.
+MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Provable:
+    """A run that its owner owes now, its duty in the plan, and which of the wanted kinds of evidence that asks for."""
+
+    row: RunRow
+    duty: Duty
+    kind: str
+
+
+def runs_to_prove(actor: Actor, kinds: Collection[str], *, at: datetime) -> tuple[Provable, ...]:
+    """List the runs that this actor owes and that ask for one of these kinds of evidence, soonest first."""
+    found = []
+    rows = own_runs(actor).filter(state__in=OWED).select_related("unit", "post").order_by("due", "pk")
+    for run in rows.iterator():
+        duty = duty_of(run)
+        kind = next((one for one in duty.evidence if one in kinds), "") if duty else ""
+        if duty is not None and kind:
+            found.append(Provable(row_of(run, at=at), duty, kind))
+        if len(found) == MOST:
+            break
+    return tuple(found)
