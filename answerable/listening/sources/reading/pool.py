@@ -31,9 +31,10 @@ MOST_DOCUMENTS = 2000
 #: Bytes of document handed to a child: the fetch limit and a little more for files.
 LARGEST = 20 * 1024 * 1024
 PACKAGE_ROOT = Path(__file__).resolve().parents[4]
+CHILD = "answerable.listening.sources.reading.child"
 
 
-class _Stopped(Exception):
+class Stopped(Exception):
     """The child gave no answer: `code` says why."""
 
     def __init__(self, code: str) -> None:
@@ -44,11 +45,11 @@ class _Stopped(Exception):
 class _Child:
     """One limited process and the two pipes to it."""
 
-    def __init__(self) -> None:
+    def __init__(self, module: str) -> None:
         self.documents = 0
         self.buffer = b""
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "answerable.listening.sources.reading.child"],
+            [sys.executable, "-m", module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -61,7 +62,7 @@ class _Child:
         os.set_blocking(self.tasks.fileno(), False)
         os.set_blocking(self.readings.fileno(), False)
         if self._line(monotonic() + START_S) != b"ready":
-            raise _Stopped("reader_died")
+            raise Stopped("reader_died")
 
     def ask(self, task: bytes) -> bytes:
         """Hand a task over and wait for its line."""
@@ -83,21 +84,21 @@ class _Child:
         while rest:
             _in, ready, _bad = select.select([], [self.tasks], [], max(0.0, deadline - monotonic()))
             if not ready:
-                raise _Stopped("too_long")
+                raise Stopped("too_long")
             try:
                 rest = rest[os.write(self.tasks.fileno(), rest[: 1 << 16]) :]
             except BrokenPipeError:
-                raise _Stopped(self._why()) from None
+                raise Stopped(self._why()) from None
 
     def _line(self, deadline: float) -> bytes:
         pieces = []
         while True:
             ready, _out, _bad = select.select([self.readings], [], [], max(0.0, deadline - monotonic()))
             if not ready:
-                raise _Stopped("too_long")
+                raise Stopped("too_long")
             piece = os.read(self.readings.fileno(), 1 << 20)
             if not piece:
-                raise _Stopped(self._why())
+                raise Stopped(self._why())
             pieces.append(piece)
             if piece.endswith(b"\n"):
                 return b"".join(pieces)[:-1]
@@ -109,9 +110,13 @@ class _Child:
 
 @dataclass
 class Readers:
-    """A pool of children, made when they are needed and kept while this process lives."""
+    """A pool of children, made when they are needed and kept while this process lives.
+
+    `module` is what a child runs; a room that reads other things out of documents has one of its own.
+    """
 
     most: int = 2
+    module: str = CHILD
     _idle: "queue.SimpleQueue[_Child]" = field(default_factory=queue.SimpleQueue)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _slots: threading.Semaphore = field(init=False)
@@ -121,7 +126,7 @@ class Readers:
         self._slots = threading.Semaphore(self.most)
 
     def ask(self, task: bytes) -> bytes:
-        """Let some child do a task; raises _Stopped when it had to be ended or died."""
+        """Let some child do a task; raises Stopped when it had to be ended or died."""
         with self._slots:
             child = self._take()
             try:
@@ -139,7 +144,7 @@ class Readers:
         try:
             return self._idle.get_nowait()
         except queue.Empty:
-            return _Child()
+            return _Child(self.module)
 
     def close(self) -> None:
         """End every idle child."""
@@ -188,7 +193,7 @@ def discover(answer: Answer) -> list[Candidate]:
     """List the feeds that a site's page offers, best first; empty when there are none or the page is bad."""
     try:
         return wire.read_candidates(_ask({"task": "discover"}, answer))
-    except (_Stopped, ValueError, TypeError, KeyError):
+    except (Stopped, ValueError, TypeError, KeyError):
         return []
 
 
@@ -197,7 +202,7 @@ def _reading(head: Mapping[str, Any], answer: Answer, memory: Memory) -> Reading
         return refusal("too_large", memory, most=LARGEST)
     try:
         return wire.read_reading(_ask(head, answer))
-    except _Stopped as stopped:
+    except Stopped as stopped:
         return refusal(stopped.code, memory)
     except (ValueError, TypeError, KeyError):
         return refusal("reader_died", memory)
