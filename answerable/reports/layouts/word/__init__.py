@@ -1,0 +1,1 @@
+"""Papers as Word files, written by python-docx: no field but the page number, no program, nothing fetched."""
