@@ -111,6 +111,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "answerable.response.answers_site.middleware.PublicSiteMiddleware",
+    "answerable.governance.questionnaires.middleware.SlipMiddleware",
     "answerable.web.middleware.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -1,20 +1,15 @@
 """Addresses: one line a room."""
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
+from answerable.office.operations import views as system
 from answerable.project.api.urls import calls
-
-
-def healthz(request: HttpRequest) -> HttpResponse:
-    """Answer when the process can serve."""
-    return HttpResponse("ok\n", content_type="text/plain")
-
 
 urlpatterns = [
     path("", include("answerable.home.urls")),
-    path("healthz", healthz, name="healthz"),
+    path("healthz", system.healthz, name="healthz"),
+    path("metrics", system.metrics, name="metrics"),
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
     path("listen/", include("answerable.listening.sources.urls")),

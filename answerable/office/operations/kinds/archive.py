@@ -81,8 +81,11 @@ def _add_bytes(archive: tarfile.TarFile, name: str, content: bytes) -> None:
 @contextmanager
 def _opened(path: Path) -> Iterator[tarfile.TarFile]:
     try:
-        with tarfile.open(path, mode="r:gz") as archive:
+        with gzip.open(path) as packed, tarfile.open(fileobj=packed, mode="r:") as archive:
             yield archive
+            # A tar ends before its file does: only reading on lets gzip compare its own sum.
+            while packed.read(PIECE):
+                pass
     except (tarfile.TarError, EOFError, zlib.error, OSError, UnicodeError) as fault:
         raise BrokenBackup(
             _("The backup %(name)s cannot be read to its end.") % {"name": path.name},

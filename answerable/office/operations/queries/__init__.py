@@ -14,6 +14,7 @@ from answerable.office.operations.queries.kept import (
 from answerable.office.operations.queries.state import (
     FailedJob,
     State,
+    answers,
     failed_jobs,
     nothing_moves_since,
     state,
