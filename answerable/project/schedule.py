@@ -21,4 +21,5 @@ SCHEDULE: list[Every] = [
     Every("operations.hold_drill", "answerable.office.operations.jobs.hold_drill", 3600),
     Every("operations.publish_head", "answerable.office.operations.jobs.publish_head", 86_400),
     Every("operations.forget_old_payloads", "answerable.office.operations.jobs.forget_old_payloads", 86_400),
+    Every("foresight.look_around", "answerable.response.foresight.jobs.look_around", 600),
 ]

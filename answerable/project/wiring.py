@@ -18,7 +18,8 @@ from answerable.office.notices import reviewing, telling
 from answerable.office.review import events as review
 from answerable.response.answers_site import events as answers_site
 from answerable.response.cases.actions import following as case_following
-from answerable.response.cases.events import PlanChangeProposed
+from answerable.response.cases.events import CaseOpened, PlanChangeProposed
+from answerable.response.foresight.actions import following as foresight_following
 from answerable.response.letters import events as letters
 from answerable.response.letters import jobs as letter_jobs
 
@@ -49,6 +50,8 @@ WIRING: list[tuple[type, Reaction]] = [
     (CalendarChanged, duty_jobs.queue_layout),
     (RungFired, duty_findings.climb),
     (letters.SheetConfirmed, letter_jobs.queue_take_over),
+    (review.ReviewFinished, foresight_following.follow_review),
+    (CaseOpened, foresight_following.follow_case),
 ]
 
 

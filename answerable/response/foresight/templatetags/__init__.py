@@ -1,0 +1,1 @@
+"""Marks and words of the room for templates."""
