@@ -9,7 +9,23 @@ MOST_TRIES = 2
 ROUNDS_SILENT = 2
 #: What is no page: its address is only tried, its content not read.
 FILES = frozenset(
-    {"pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "ofd", "txt", "csv", "xml", "json", "rss"}
+    {
+        "pdf",
+        "doc",
+        "docx",
+        "xls",
+        "xlsx",
+        "ppt",
+        "pptx",
+        "wps",
+        "et",
+        "ofd",
+        "txt",
+        "csv",
+        "xml",
+        "json",
+        "rss",
+    }
     | {"zip", "rar", "7z", "gz", "tar", "exe", "apk", "css", "js"}
     | {"jpg", "jpeg", "png", "gif", "webp", "svg", "bmp", "ico", "mp3", "mp4", "avi", "mov", "wmv", "flv"}
 )
