@@ -56,7 +56,7 @@ def heads_of(document: Document) -> Heads:
         mark=mark,
         mark_size=round(min(MARK_MAX, MARK_ROOM / max(ems(mark), 1.0)), 1),
         corner=tuple(line(one) for one in (document.serial, document.secrecy, document.urgency) if one),
-        number=hexagonal(document.number),
+        number=hexagonal(document.number) if document.language.startswith("zh") else line(document.number),
         signer_label=words.signer,
         signer=line(document.signer),
         title=line(document.title),

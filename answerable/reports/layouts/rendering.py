@@ -4,6 +4,7 @@ import re
 
 from answerable.reports.layouts.document import Document, Form, Rendered
 from answerable.reports.layouts.html import page
+from answerable.reports.layouts.pdf import pdf_of
 from answerable.reports.layouts.word.paper import docx_of
 from answerable.reports.rules.fonts import Fonts
 from answerable.reports.rules.signs import line
@@ -21,6 +22,9 @@ def render(document: Document, form: Form, *, fonts: Fonts | None = None) -> Ren
         return Rendered(page(document), "text/html; charset=utf-8", f"{name}.html")
     if form == "docx":
         return Rendered(docx_of(document, fonts), DOCX, f"{name}.docx")
+    if form == "pdf":
+        content, notices = pdf_of(document, fonts)
+        return Rendered(content, "application/pdf", f"{name}.pdf", notices)
     raise ValueError(f"there is no layout as {form!r}")
 
 
