@@ -1,0 +1,99 @@
+"""Hours and certificates as a record. Nothing here orders people, and nothing compares them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from django.db.models import Max, Sum
+from django.utils import timezone
+
+from answerable.governance.training.models import Attendance, Certificate
+from answerable.governance.training.rules.lacking import Held
+from answerable.governance.training.rules.states import Signed
+
+
+@dataclass(frozen=True, slots=True)
+class HoursRow:
+    """One sitting that somebody took part in."""
+
+    course: str
+    begins_at: datetime
+    trainer: str
+    hours: Decimal
+    signed_as: str
+    signed_by: str
+
+
+def _between(since: date, until: date) -> tuple[datetime, datetime]:
+    zone = timezone.get_default_timezone()
+    return (
+        datetime.combine(since, time(), zone),
+        datetime.combine(until + timedelta(days=1), time(), zone),
+    )
+
+
+def hours(person: int, since: date, until: date) -> Decimal:
+    """Give the hours that somebody has from sessions on these days, both included."""
+    return hours_of([person], since, until)[person]
+
+
+def hours_of(persons: Iterable[int], since: date, until: date) -> dict[int, Decimal]:
+    """Give the hours of several people in one query."""
+    wanted = list(persons)
+    first, after = _between(since, until)
+    rows = (
+        Attendance.objects.filter(
+            person__in=wanted, session__begins_at__gte=first, session__begins_at__lt=after
+        )
+        .exclude(signed_as=Signed.NOT)
+        .values("person")
+        .annotate(total=Sum("hours"))
+        .order_by()
+    )
+    found = {row["person"]: Decimal(row["total"]) for row in rows}
+    return {person: found.get(person, Decimal(0)) for person in wanted}
+
+
+def sittings(person: int, since: date, until: date) -> tuple[HoursRow, ...]:
+    """List what somebody took part in on these days, in order."""
+    first, after = _between(since, until)
+    rows = (
+        Attendance.objects.filter(person=person, session__begins_at__gte=first, session__begins_at__lt=after)
+        .exclude(signed_as=Signed.NOT)
+        .select_related("session__course")
+        .order_by("session__begins_at", "pk")
+    )
+    return tuple(
+        HoursRow(
+            row.session.course.name,
+            row.session.begins_at,
+            row.session.trainer_name,
+            row.hours,
+            row.signed_as,
+            row.signed_by,
+        )
+        for row in rows
+    )
+
+
+def held_by(persons: Iterable[int], courses: Iterable[int]) -> dict[tuple[int, int], Held]:
+    """Say what people have of courses: (person, course) -> held. Two queries."""
+    people, wanted = list(persons), list(courses)
+    attended = (
+        Attendance.objects.filter(
+            person__in=people, session__course__in=wanted, session__course__certifies=False
+        )
+        .exclude(signed_as=Signed.NOT)
+        .values_list("person", "session__course")
+        .distinct()
+        .order_by()
+    )
+    found = {(person, course): Held(ever=True, until=None) for person, course in attended}
+    certificates = Certificate.objects.filter(person__in=people, course__in=wanted)
+    endless = set(certificates.filter(valid_until=None).values_list("person", "course"))
+    rows = certificates.values("person", "course").annotate(until=Max("valid_until")).order_by()
+    for row in rows:
+        key = (row["person"], row["course"])
+        found[key] = Held(ever=True, until=None if key in endless else row["until"])
+    return found
