@@ -16,7 +16,7 @@ from answerable.office.notices.rules import Told
 from answerable.office.people.queries import day_of
 
 #: The kind under which people choose how such notices reach them.
-NOTICE = "training.expiry"
+NOTICE = "training"
 
 
 def issue_earned(course: int, person: int, *, by: Actor, at: datetime) -> int | None:
