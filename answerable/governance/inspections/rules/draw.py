@@ -54,6 +54,10 @@ class Announcement:
     sources: tuple[str, ...]
     lists: tuple[Stratum, ...]
     inspectors: Stratum | None = None
+    #: For a pairing: how many times over, which pairs are ruled out, and which there were last time.
+    times: int = 0
+    apart: tuple[tuple[str, str], ...] = ()
+    last: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,10 @@ def announcement_text(announced: Announcement) -> str:
     for one in (*lists, *((announced.inspectors,) if announced.inspectors else ())):
         lines.append(f"list {one.name} take {one.take} of {len(one.members)}")
         lines += [f"{member.id} {member.unit}" for member in sorted(one.members)]
+    if announced.times:
+        lines.append(f"pair {announced.times}")
+        lines += [f"apart {one} {other}" for one, other in sorted(announced.apart)]
+        lines += [f"last {one} {other}" for one, other in sorted(announced.last)]
     return "\n".join(lines) + "\n"
 
 
@@ -165,7 +173,8 @@ def _refuse_unclear(announced: Announcement) -> None:
     if len(set(ids)) != len(ids):
         raise NotDrawable("twice", next(one for one in ids if ids.count(one) > 1))
     units = [member.unit for one in lists for member in one.members if member.unit != "-"]
-    for word in (*names, *ids, *units, *announced.sources):
+    paired = [word for pair in (*announced.apart, *announced.last) for word in pair]
+    for word in (*names, *ids, *units, *paired, *announced.sources):
         if not PLAIN.match(word):
             raise NotDrawable("unclear", word)
     for one in lists:
