@@ -4,6 +4,7 @@ import io
 from typing import Any
 
 from docx.document import Document as Word
+from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
@@ -104,6 +105,7 @@ def _table(word: Word, piece: TablePiece) -> None:
     section = word.sections[0]
     room = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
     table.autofit = not piece.widths
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
     heads = tuple(CellPiece(head, head) for head in piece.columns)
     for place, cells in enumerate((heads, *piece.rows)):
         row = table.add_row()
@@ -151,5 +153,6 @@ def _missing(word: Word, text: str) -> None:
         for name, value in (("val", "dashed"), ("sz", "4"), ("space", "4"), ("color", "000000")):
             border.set(qn(f"w:{name}"), value)
         borders.append(border)
-    paragraph._p.get_or_add_pPr().append(borders)
-    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(6)
+    form = paragraph.paragraph_format
+    form.space_before = form.space_after = form.left_indent = form.right_indent = Pt(6)
+    paragraph._p.get_or_add_pPr().find(qn("w:spacing")).addprevious(borders)

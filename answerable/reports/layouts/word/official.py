@@ -1,16 +1,18 @@
 """The official document around its body: red head, number, signer, signature and date, colophon (GB/T 9704-2012, 7)."""
 
+import math
 from typing import Any
 
 from docx.document import Document as Word
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from answerable.reports.layouts.heads import Heads
-from answerable.reports.layouts.word.page import CHARACTER
+from answerable.reports.layouts.word.page import CHARACTER, leave_grid
 from answerable.reports.rules.fonts import FACES, Role
+from answerable.reports.rules.signs import ems
 
 RED = RGBColor(0xFF, 0, 0)
 #: The upper edge of the mark lies 35 mm below that of the text (7.2.4): three lines of the corner and what is left.
@@ -18,6 +20,30 @@ CORNER_LINES = 3
 MARK_DROP = 99.2 - CORNER_LINES * 28.95
 #: Between the number and the red rule lie 4 mm (7.2.7), counted from the lower edge of its line.
 RULE_DROP = 11
+#: In eighths of a point: 0.35 mm is 0.99 pt, 0.25 mm is 0.71 pt.
+OUTER, INNER = 8, 6
+#: The lines of the colophon, and what fits into one of copies: 156 mm less three characters and two at the ends.
+COLOPHON_LINE = 24.0
+COPIES_ROOM = 156 / 25.4 * 72 / 14 - 5
+
+#: A box at the lower edge of the text, made invisible; its last paragraph is the one that a cell or box must end with.
+BOX = (
+    '<w:drawing xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" distT="0" distB="0" '
+    'distL="0" distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
+    '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="margin"><wp:align>left</wp:align></wp:positionH>'
+    '<wp:positionV relativeFrom="margin"><wp:align>bottom</wp:align></wp:positionV>'
+    '<wp:extent cx="{wide}" cy="{high}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapTopAndBottom/>'
+    '<wp:docPr id="9001" name="Colophon"/><wp:cNvGraphicFramePr/>'
+    '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+    '<wps:wsp xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:cNvSpPr txBox="1"/>'
+    '<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+    "</a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr><wps:txbx><w:txbxContent><w:p><w:pPr>"
+    '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p></w:txbxContent></wps:txbx>'
+    '<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"/></wps:wsp></a:graphicData></a:graphic></wp:anchor>'
+    "</w:drawing>"
+)
 
 
 def write_head(word: Word, heads: Heads) -> None:
@@ -45,6 +71,7 @@ def _mark(word: Word, heads: Heads) -> None:
     form = mark.paragraph_format
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(heads.mark_size)
     form.space_before = Pt(MARK_DROP)
+    leave_grid(mark._p)
     _role(mark, "title", heads.mark_size, RED)
 
 
@@ -53,6 +80,7 @@ def _number(word: Word, heads: Heads) -> None:
     line = _flush(word, heads.number)
     form = line.paragraph_format
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(18)
+    leave_grid(line._p)
     if heads.signer:
         form.left_indent = form.right_indent = Pt(CHARACTER)
         form.tab_stops.add_tab_stop(Mm(156) - Pt(CHARACTER), WD_TAB_ALIGNMENT.RIGHT)
@@ -64,7 +92,8 @@ def _number(word: Word, heads: Heads) -> None:
     rule = _flush(word, "")
     rule.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     rule.paragraph_format.line_spacing = Pt(RULE_DROP)
-    _border(rule, "bottom", 16, "FF0000")
+    leave_grid(rule._p)
+    _borders(rule, (("bottom", 16, "FF0000"),))
 
 
 def write_foot(word: Word, heads: Heads) -> None:
@@ -99,59 +128,67 @@ def _attachments(word: Word, heads: Heads) -> None:
 
 def _colophon(word: Word, heads: Heads) -> None:
     """The last lines of the last page: rules of 0.35 mm outside and 0.25 mm between, 4号 (7.4)."""
-    rows = ([(heads.copies, "")] if heads.copies else []) + [(heads.printer, heads.printed)]
-    if not any(text for row in rows for text in row):
+    rows = [(heads.copies, "")] if heads.copies else []
+    rows += [(heads.printer, heads.printed)] if heads.printer or heads.printed else []
+    if not rows:
         return
     table: Any = word.add_table(0, 1)
-    _at_the_bottom(table)
     for left, right in rows:
         cell = table.add_row().cells[0]
         cell.width = Mm(156)
-        line = cell.paragraphs[0]
-        line.style = word.styles["Paper flush"]
-        form = line.paragraph_format
-        form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(22)
-        form.left_indent = form.right_indent = Pt(14)
-        if right:
-            form.tab_stops.add_tab_stop(Mm(156) - Pt(14), WD_TAB_ALIGNMENT.RIGHT)
-        else:
-            form.left_indent, form.first_line_indent = Pt(14 * 4), Pt(-14 * 3)
-        line.add_run(f"{left}\t{right}" if right else left).font.size = Pt(14)
-    _flush(word, "").paragraph_format.line_spacing = Pt(1)
+        _colophon_line(word, cell.paragraphs[0], left, right)
+    lines = sum(1 if right else max(1, math.ceil((ems(left) - 3) / COPIES_ROOM)) for left, right in rows)
+    _ruled(table)
+    _at_the_bottom(_flush(word, ""), table, lines * COLOPHON_LINE)
 
 
-def _at_the_bottom(table: Any) -> None:
+def _colophon_line(word: Word, line: Any, left: str, right: str) -> None:
+    line.style = word.styles["Paper flush"]
+    form = line.paragraph_format
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(COLOPHON_LINE)
+    form.left_indent = form.right_indent = Pt(14)
+    if right:
+        form.tab_stops.add_tab_stop(Mm(156) - Pt(14), WD_TAB_ALIGNMENT.RIGHT)
+    else:
+        form.left_indent, form.first_line_indent = Pt(14 * 4), Pt(-14 * 3)
+    line.add_run(f"{left}\t{right}" if right else left).font.size = Pt(14)
+
+
+def _ruled(table: Any) -> None:
     properties = table._tbl.tblPr
-    place = OxmlElement("w:tblpPr")
-    for name, value in (
-        ("vertAnchor", "margin"),
-        ("horzAnchor", "margin"),
-        ("tblpXSpec", "left"),
-        ("tblpYSpec", "bottom"),
-    ):
-        place.set(qn(f"w:{name}"), value)
-    properties.append(place)
-    width = OxmlElement("w:tblW")
-    width.set(qn("w:w"), str(Mm(156).twips))
-    width.set(qn("w:type"), "dxa")
-    for old in properties.findall(qn("w:tblW")):
+    for old in list(properties):
         properties.remove(old)
-    properties.append(width)
-    borders = OxmlElement("w:tblBorders")
-    # In eighths of a point: 0.35 mm is 0.99 pt, 0.25 mm is 0.71 pt.
-    for side, size in (("top", 8), ("bottom", 8), ("insideH", 6)):
-        border = OxmlElement(f"w:{side}")
-        for name, value in (("val", "single"), ("sz", str(size)), ("space", "0"), ("color", "000000")):
-            border.set(qn(f"w:{name}"), value)
-        borders.append(border)
+    properties.append(_made("tblW", w=Mm(156).twips, type="dxa"))
+    borders = _made("tblBorders")
+    for side, size in (("top", OUTER), ("bottom", OUTER), ("insideH", INNER)):
+        borders.append(_made(side, val="single", sz=size, space=0, color="000000"))
     properties.append(borders)
-    margins = OxmlElement("w:tblCellMar")
+    properties.append(_made("tblLayout", type="fixed"))
+    margins = _made("tblCellMar")
     for side in ("left", "right"):
-        margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), "0")
-        margin.set(qn("w:type"), "dxa")
-        margins.append(margin)
+        margins.append(_made(side, w=0, type="dxa"))
     properties.append(margins)
+
+
+def _at_the_bottom(hook: Any, table: Any, high: float) -> None:
+    """Hold a table of a height in points at the lower edge of the text, in a box without lines.
+
+    A floating table as wide as the text stays where it was written in LibreOffice 7.4, and a frame of paragraphs loses
+    its place there as soon as it has rules (both seen); a box stands where it belongs in both programs.
+    """
+    form = hook.paragraph_format
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
+    box = parse_xml(BOX.format(wide=Mm(156), high=int(Pt(high + 4))))
+    inside = box.find(f".//{qn('w:txbxContent')}")
+    inside.insert(0, table._tbl)
+    hook.add_run()._r.append(box)
+
+
+def _made(tag: str, **attributes: object) -> Any:
+    element = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        element.set(qn(f"w:{name}"), str(value))
+    return element
 
 
 def _flush(word: Word, text: str) -> Any:
@@ -166,10 +203,8 @@ def _role(paragraph: Any, role: Role, size: float = 16, colour: RGBColor | None 
             run.font.color.rgb = colour
 
 
-def _border(paragraph: Any, side: str, size: int, colour: str) -> None:
-    borders = OxmlElement("w:pBdr")
-    border = OxmlElement(f"w:{side}")
-    for name, value in (("val", "single"), ("sz", str(size)), ("space", "0"), ("color", colour)):
-        border.set(qn(f"w:{name}"), value)
-    borders.append(border)
-    paragraph._p.get_or_add_pPr().append(borders)
+def _borders(paragraph: Any, sides: tuple[tuple[str, int, str], ...]) -> None:
+    borders = _made("pBdr")
+    for side, size, colour in sides:
+        borders.append(_made(side, val="single", sz=size, space=0, color=colour))
+    paragraph._p.get_or_add_pPr().find(qn("w:spacing")).addprevious(borders)

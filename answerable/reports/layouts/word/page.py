@@ -104,7 +104,7 @@ def _types(word: Word, sheet: Sheet) -> None:
         text.paragraph_format.space_after = Pt(6)
     for name in ("Paper cell", "Paper caption", "Paper note", "Paper notice"):
         shape(word.styles[name], Pt(round(sheet.cell * 1.35)))
-        leave_grid(word.styles[name])
+        leave_grid(word.styles[name].element)
     word.styles["Paper caption"].paragraph_format.keep_with_next = True
     if sheet.official:
         for name in ("Paper text", "Paper flush"):
@@ -134,7 +134,7 @@ def _headings(word: Word, sheet: Sheet) -> None:
     face(title, "title", 22 if sheet.official else 20)
     title.font.bold = not sheet.official
     shape(title, Pt(32))
-    leave_grid(title)
+    leave_grid(title.element)
     title.paragraph_format.alignment = (
         WD_ALIGN_PARAGRAPH.CENTER if sheet.official else WD_ALIGN_PARAGRAPH.LEFT
     )
@@ -160,11 +160,11 @@ def shape(style: Any, line: Any) -> None:
     form.space_before = form.space_after = form.first_line_indent = form.left_indent = Pt(0)
 
 
-def leave_grid(style: Any) -> None:
-    """Keep a type off the grid of lines, which would set its lines as far apart as those of the body."""
+def leave_grid(element: Any) -> None:
+    """Keep a type or a paragraph off the grid of lines, which would set its lines as far apart as those of the body."""
     off = OxmlElement("w:snapToGrid")
     off.set(qn("w:val"), "0")
-    style.element.pPr.find(qn("w:spacing")).addprevious(off)
+    element.pPr.find(qn("w:spacing")).addprevious(off)
 
 
 def indent_characters(style: Any, count: int, sheet: Sheet) -> None:
