@@ -18,6 +18,14 @@ KIND_NAMES = {
     "duty": _("Duties"),
     "finding": _("Findings"),
     "rota": _("Duty rota"),
+    "channel": _("Channels"),
+    "channel_health": _("Channel health"),
+    "release": _("Foresight"),
+    "training": _("Training"),
+    "questionnaire": _("Questionnaires"),
+    "inspection": _("Inspections"),
+    "accountability": _("Accountability"),
+    "paper": _("Papers"),
 }
 
 
