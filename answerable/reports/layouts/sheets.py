@@ -1,8 +1,8 @@
 """The tables of a paper as XLSX and CSV. What somebody wrote stays a text, whatever sign it begins with.
 
-A spreadsheet takes "=1+1" in a cell of text for a formula. In XLSX the kind of each cell is said, and the sign that keeps
-a text a text is set; CSV cannot say a kind, so a text that begins so gets an apostrophe before it, which `read_back`
-takes away again.
+A spreadsheet takes "=1+1" in a cell of text for a formula. In XLSX the kind of each cell is said, and the sign that
+keeps a text a text is set; CSV cannot say a kind, so a text that begins so gets an apostrophe before it, which
+`read_back` takes away again.
 """
 
 import csv
@@ -105,7 +105,7 @@ def _tables(document: Document) -> Iterator[TablePiece]:
 def _cell(sheet: Any, cell: CellPiece) -> Any:
     if isinstance(cell.value, str):
         return text_cell(sheet, cell.value)
-    value = cell.value
+    value: Any = cell.value
     if isinstance(value, datetime):
         value = value.replace(tzinfo=None)
     return WriteOnlyCell(sheet, value=value)
