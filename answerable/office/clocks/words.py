@@ -29,6 +29,8 @@ STAGE_NAMES = {
     "recheck": _("Check again"),
     "handover_and_rotate_credentials": _("Hand over and change the passwords"),
     "file_change": _("File the change"),
+    "agree_before_release": _("Agree on the assessment before the release"),
+    "assess_after_release": _("Agree on the assessment that is owed"),
 }
 STATE_NAMES = {
     "running": pgettext_lazy("clock", "running"),

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import Anticipated
@@ -72,7 +71,7 @@ def enter(entry: Entry, *, personal: str = "", by: Actor, at: datetime) -> int:
             entered_at=at,
             entered_by=by.name,
         )
-        parts = said.parts or ((pgettext("part", "all of it"), said.planned_at),)
+        parts = said.parts or ((HEADINGS[said.language]["whole"], said.planned_at),)
         for number, (title, moment) in enumerate(parts, start=1):
             Part.objects.create(release=row, number=number, title=title[:200], planned_at=moment)
         seal(row)
@@ -102,7 +101,7 @@ def describe(release: int, entry: Entry, *, personal: str = "", by: Actor, at: d
     said = kept(entry, personal)
     if not said.title or not said.summary:
         raise Anticipated(_("Say what will be announced, in a title and a few sentences."))
-    with rewriting(release, _("what will be announced"), by=by, at=at) as row:
+    with rewriting(release, "heading", by=by, at=at) as row:
         Release.objects.filter(pk=row.pk).update(title=said.title[:200], summary=said.summary)
         record("foresight.describe", subject_of(row.pk), by=by, at=at, title=said.title)
 
@@ -118,7 +117,7 @@ def arrange(release: int, going: Going, *, by: Actor, at: datetime) -> None:
     if going.spokesperson_post is not None and speaks is None:
         raise Anticipated(_("Nobody speaks in this post today."), _("Choose a spokesperson or the head."))
     known = live_channels()
-    with rewriting(release, _("spokesperson, channels and watch"), by=by, at=at) as row:
+    with rewriting(release, "going", by=by, at=at) as row:
         before = {int(one["id"]): str(one["name"]) for one in row.channels}
         chosen = [
             {"id": number, "name": (known | before)[number]}

@@ -5,9 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import models
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import Anticipated, Moved, NotFound
@@ -82,19 +80,19 @@ Draft = AudienceDraft | RiskDraft | GapDraft | PreparedDraft | SimilarDraft
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section of an assessment: its table, its name, and what must not be empty in it."""
+    """One section of an assessment: its table, its key, and what must not be empty in it."""
 
     model: type[models.Model]
-    name: Promise
+    name: str
     needs: tuple[str, ...]
 
 
 SECTIONS: dict[type, Section] = {
-    AudienceDraft: Section(Audience, gettext_lazy("who is concerned"), ("name", "change")),
-    RiskDraft: Section(RiskPoint, gettext_lazy("risk points"), ("text",)),
-    GapDraft: Section(Gap, gettext_lazy("what is not known yet"), ("text",)),
-    PreparedDraft: Section(PreparedAnswer, gettext_lazy("prepared answers"), ("question",)),
-    SimilarDraft: Section(SimilarStory, gettext_lazy("similar stories"), ("why",)),
+    AudienceDraft: Section(Audience, "audience", ("name", "change")),
+    RiskDraft: Section(RiskPoint, "risk", ("text",)),
+    GapDraft: Section(Gap, "gap", ("text",)),
+    PreparedDraft: Section(PreparedAnswer, "prepared", ("question",)),
+    SimilarDraft: Section(SimilarStory, "similar", ("why",)),
 }
 
 
@@ -106,7 +104,7 @@ def write(
     said = kept(draft, personal)
     if any(not getattr(said, name) for name in section.needs):
         raise Anticipated(_("Something is missing here."), _("Fill in every field that is not optional."))
-    with rewriting(release, str(section.name), by=by, at=at) as held:
+    with rewriting(release, section.name, by=by, at=at) as held:
         fields = _fields(said, held)
         if row is None:
             number = section.model._default_manager.create(release=held, **fields).pk
@@ -121,7 +119,7 @@ def write(
 def strike(release: int, kind: type, row: int, *, by: Actor, at: datetime) -> None:
     """Take one line out of an assessment; it stays in the trail."""
     section = SECTIONS[kind]
-    with rewriting(release, str(section.name), by=by, at=at) as held:
+    with rewriting(release, section.name, by=by, at=at) as held:
         line = _line(section, held, row)
         act = {"section": section.model._meta.model_name, "row": line.pk, "was": str(line)}
         line.delete()

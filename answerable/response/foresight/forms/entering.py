@@ -29,7 +29,7 @@ class EntryForm(ScreenedForm):
     title = line_field(
         pgettext_lazy("release", "Title"), help_text=_("The matter in one line, as it will be announced.")
     )
-    kind = forms.ChoiceField(label=_("What it is"), choices=list(KIND_NAMES.items()))
+    kind = forms.ChoiceField(label=pgettext_lazy("release", "What it is"), choices=list(KIND_NAMES.items()))
     summary = text_field(
         _("What will be announced"),
         rows=5,

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from answerable.response.foresight.actions import Outcome, Verdict, VoiceDraft
 from answerable.response.foresight.forms.screening import (
@@ -58,14 +59,17 @@ class VoiceForm(ScreenedForm):
     """An opinion of the public, and what became of it."""
 
     summary = text_field(
-        _("What was said"), help_text=_("In our own words. Who said it does not belong here.")
+        pgettext_lazy("opinion", "What was said"),
+        help_text=_("In our own words. Who said it does not belong here."),
     )
     times = forms.IntegerField(label=_("How many said it"), min_value=1, initial=1)
     verdict = forms.ChoiceField(
         label=_("What becomes of it"), required=False, choices=list(VERDICT_NAMES.items())
     )
     why = text_field(
-        _("Why"), required=False, help_text=_("Published where it is not adopted, or not all of it.")
+        pgettext_lazy("opinion", "Why"),
+        required=False,
+        help_text=_("Published where not all of it is adopted."),
     )
 
     def draft(self) -> VoiceDraft:
@@ -130,8 +134,8 @@ class FilterForm(forms.Form):
     """What of the list is asked for."""
 
     tab = forms.CharField(required=False)
-    words = forms.CharField(label=_("Words"), required=False, max_length=200)
-    kind = forms.ChoiceField(label=_("Kind"), required=False)
+    words = forms.CharField(label=pgettext_lazy("release", "Words"), required=False, max_length=200)
+    kind = forms.ChoiceField(label=pgettext_lazy("release", "Kind"), required=False)
     page = forms.IntegerField(required=False, min_value=1)
 
     def __init__(self, *args: Any, kinds: Choices, **kwargs: Any) -> None:

@@ -68,7 +68,7 @@ class GapForm(ScreenedForm):
 
     text = text_field(_("What is not known yet"))
     post = forms.TypedChoiceField(label=_("Who finds it out"), coerce=int)
-    until = day_field(_("Until"))
+    until = day_field(pgettext_lazy("gap", "Until"))
 
     def __init__(self, *args: Any, posts: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -84,9 +84,11 @@ class QuestionForm(ScreenedForm):
     """A likely question and its answer."""
 
     question = text_field(
-        _("Question"), rows=2, help_text=_("As somebody would ask it, not as the office would.")
+        pgettext_lazy("prepared", "Question"),
+        rows=2,
+        help_text=_("As somebody would ask it, not as the office would."),
     )
-    text = text_field(_("Answer"), required=False, rows=5)
+    text = text_field(pgettext_lazy("prepared", "Answer"), required=False, rows=5)
     basis = text_field(
         _("Basis"), required=False, rows=2, help_text=_("The document or figure that it rests on.")
     )
@@ -131,7 +133,7 @@ class SimilarForm(ScreenedForm):
 class ViewForm(ScreenedForm):
     """How much of a risk somebody sees, and why."""
 
-    level = forms.ChoiceField(label=_("Level"), widget=forms.RadioSelect)
+    level = forms.ChoiceField(label=pgettext_lazy("risk", "Level"), widget=forms.RadioSelect)
     reasons = text_field(
         _("Reasons"), help_text=_("They stay beside the level, also where the other view prevails.")
     )

@@ -9,11 +9,11 @@ class Release(models.Model):
     """A decision, policy, event or price change that will be announced, with the answers prepared for it."""
 
     title = models.CharField(pgettext_lazy("release", "title"), max_length=200)
-    kind = models.CharField(_("kind"), max_length=20)
+    kind = models.CharField(pgettext_lazy("release", "kind"), max_length=20)
     summary = models.TextField(_("what will be announced"))
     language = models.CharField(max_length=10, default="zh")
     unit = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
-    planned_at = models.DateTimeField(_("planned for"))
+    planned_at = models.DateTimeField(pgettext_lazy("part", "planned for"))
     state = models.CharField(max_length=20, default="planned")
 
     spokesperson_post = models.ForeignKey(
@@ -31,7 +31,7 @@ class Release(models.Model):
     round = models.PositiveIntegerField(default=1)
     #: Written with every change: the hash of the text as it is now, and its level ("" before both have spoken).
     text_hash = models.CharField(max_length=64, blank=True)
-    level = models.CharField(_("level"), max_length=10, blank=True)
+    level = models.CharField(pgettext_lazy("risk", "level"), max_length=10, blank=True)
     #: People who wrote in it: none of them reads it at its gate.
     editors = models.JSONField(default=list)
 

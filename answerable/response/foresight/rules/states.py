@@ -71,9 +71,9 @@ class Kind(StrEnum):
 
 
 KIND_NAMES: Mapping[Kind, str | Promise] = {
-    Kind.DECISION: _("decision"),
-    Kind.POLICY: _("policy"),
-    Kind.EVENT: _("event"),
+    Kind.DECISION: pgettext_lazy("release", "decision"),
+    Kind.POLICY: pgettext_lazy("release", "policy"),
+    Kind.EVENT: pgettext_lazy("release", "event"),
     Kind.PRICE: _("change of a price"),
 }
 
@@ -95,6 +95,18 @@ STANDING_NAMES: Mapping[Standing, str | Promise] = {
 }
 
 
+#: Sections of an assessment by the key under which a reopening names them.
+SECTION_NAMES: Mapping[str, str | Promise] = {
+    "heading": _("what will be announced"),
+    "going": _("spokesperson, channels and watch"),
+    "audience": _("who is concerned"),
+    "risk": _("risk points"),
+    "gap": _("what is not known yet"),
+    "prepared": _("prepared answers"),
+    "similar": _("similar stories"),
+}
+
+
 class Heard(StrEnum):
     """What a person says of something that was asked after the release."""
 
@@ -106,7 +118,7 @@ class Heard(StrEnum):
 
 HEARD_NAMES: Mapping[Heard, str | Promise] = {
     Heard.WAITING: _("to be looked at"),
-    Heard.FORESEEN: _("foreseen"),
+    Heard.FORESEEN: pgettext_lazy("asked", "foreseen"),
     Heard.UNFORESEEN: _("not foreseen"),
     Heard.OTHER: _("about something else"),
 }

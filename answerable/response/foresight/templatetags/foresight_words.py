@@ -13,6 +13,7 @@ from answerable.response.foresight.rules.states import (
     EVIDENCE_NAMES,
     HEARD_NAMES,
     KIND_NAMES,
+    SECTION_NAMES,
     STANDING_NAMES,
     STATE_NAMES,
     Evidence,
@@ -108,6 +109,12 @@ def held_name(held: str) -> object:
 def way_name(way: str) -> object:
     """Name a way of asking the public."""
     return WAY_NAMES[Way(way)]
+
+
+@register.filter
+def section_name(key: str) -> object:
+    """Name a section of an assessment."""
+    return SECTION_NAMES[key]
 
 
 @register.filter

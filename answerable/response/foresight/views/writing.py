@@ -220,6 +220,6 @@ def close_gap(request: Request, gap: int) -> HttpResponse:
         _("Close a gap"),
         _("Where it changes an answer or a measure, change that in the assessment as well."),
         pgettext("gap", "Close"),
-        _("Closed."),
+        pgettext("gap", "Closed."),
     )
     return show_step(request, row, step, form, act)

@@ -18,14 +18,19 @@ def cast(db: None) -> SimpleNamespace:
 
 
 def adopt_decision_gate(made: SimpleNamespace) -> None:
-    """Three readings; what the machine can see of the plan's checks is asked for, and at a high level the head signs."""
+    """Three readings with the plan's checks but for its channels; at a high level the head signs."""
     asked = ("comm_risk_assessment", "risk_points", "mitigations", "qa", "spokesperson_briefed")
     steps = (
         GateStep("initial", {"en": "First reading", "zh-hans": "初审"}, checks=("wording",)),
         GateStep("second", {"en": "Second reading", "zh-hans": "复审"}, checks=("facts",)),
         GateStep(
-            "final", {"en": "Final reading", "zh-hans": "终审"}, checks=("decide", *asked), needs={"high": "lead"}
+            "final",
+            {"en": "Final reading", "zh-hans": "终审"},
+            checks=("decide", *asked),
+            needs={"high": "lead"},
         ),
     )
-    gate = Gate("g-decision", {"en": "Communication risk of a decision", "zh-hans": "决策传播风险评估"}, steps)
+    gate = Gate(
+        "g-decision", {"en": "Communication risk of a decision", "zh-hans": "决策传播风险评估"}, steps
+    )
     adopt_gates([gate], by=made.boris, at=NOON)

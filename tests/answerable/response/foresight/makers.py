@@ -18,6 +18,7 @@ from answerable.response.foresight.actions import (
     RiskDraft,
     ViewDraft,
 )
+from answerable.response.foresight.jobs import look_all
 from answerable.response.foresight.models import Release
 from answerable.response.foresight.queries.names import subject_of
 from tests.answerable.office.people.makers import NOON
@@ -64,9 +65,13 @@ def write_all(cast: SimpleNamespace, release: int, *, risk: tuple[int, int] = (2
     act = {"by": cast.chen, "at": at}
     actions.write(release, AudienceDraft("Households", "The second step costs 0.40 more."), **act)
     actions.write(
-        release, RiskDraft("It is read as a rise for all.", *risk, "The table with examples comes first."), **act
+        release,
+        RiskDraft("It is read as a rise for all.", *risk, "The table with examples comes first."),
+        **act,
     )
-    question = PreparedDraft("Why does the price rise?", "The costs of treatment rose.", "Decision 12, annex 2")
+    question = PreparedDraft(
+        "Why does the price rise?", "The costs of treatment rose.", "Decision 12, annex 2"
+    )
     actions.write(release, question, **act)
     line = PreparedDraft("While the council has not voted", "The council decides on Monday.", kind="holding")
     actions.write(release, line, **act)
@@ -83,7 +88,9 @@ def give_views(
         actions.give_view(release, ViewDraft(level, "As the last rise showed."), by=who, at=at)
 
 
-def handed_in(cast: SimpleNamespace, *, levels: tuple[str, str] = ("medium", "medium"), **changes: Any) -> int:
+def handed_in(
+    cast: SimpleNamespace, *, levels: tuple[str, str] = ("medium", "medium"), **changes: Any
+) -> int:
     """A release whose assessment is at its gate."""
     release = make_release(cast, **changes)
     write_all(cast, release)
@@ -123,3 +130,17 @@ def released(cast: SimpleNamespace, *, at: Any = NOON + DAY, **changes: Any) -> 
 def row_of(release: int) -> Release:
     """The row as it is now."""
     return Release.objects.get(pk=release)
+
+
+def over(cast: SimpleNamespace, *, at: Any = NOON + DAY, **changes: Any) -> int:
+    """A release whose watch is over."""
+    release = released(cast, at=at, **changes)
+    look_all(at=at + 8 * DAY)
+    return release
+
+
+def finished(cast: SimpleNamespace, *, at: Any = NOON + DAY, **changes: Any) -> int:
+    """A release that was looked back on."""
+    release = over(cast, at=at, **changes)
+    actions.finish(release, "Say first what stays as it is.", by=cast.ada, at=at + 9 * DAY)
+    return release
