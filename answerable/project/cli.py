@@ -79,6 +79,7 @@ VERBS = (
         "answerable.project.verbs.check",
     ),
     Verb("bench", "measure quality and speed beside peers", "answerable.project.verbs.bench"),
+    Verb("fonts", "check the fonts that papers are printed with", "answerable.project.verbs.fonts"),
     Verb("docs", "build the documentation", "answerable.project.verbs.docs"),
     Verb("lock", "bring the hashed lock files up to date", "answerable.project.verbs.lock"),
 )

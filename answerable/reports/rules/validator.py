@@ -1,7 +1,7 @@
 """Looks at a document before it goes to its gate: what the regulation on official documents forbids, and what it asks.
 
-Articles are those of 党政机关公文处理工作条例 (中办发〔2012〕14号) [M]; the form is that of GB/T 9704-2012. What breaks a
-rule is an error; what the words only seem to say is a warning, which the reader decides.
+Articles are those of 党政机关公文处理工作条例 (中办发〔2012〕14号) [M]; the form is that of GB/T 9704-2012. What breaks
+a rule is an error; what the words only seem to say is a warning, which the reader decides.
 """
 
 import re
@@ -232,8 +232,8 @@ def _number(draft: Draft, kind: Kind) -> Iterator[Remark]:
     if not right:
         yield _error(
             "number",
-            f"The number “{draft.number}” has not the form X〔2026〕3号: hexagonal brackets, whole year, no 第, no nought "
-            "in front.",
+            f"The number “{draft.number}” has not the form X〔2026〕3号: hexagonal brackets, whole year, no 第, "
+            "no nought in front.",
             f"发文字号“{draft.number}”不合规范：应为“机关代字〔年份〕序号号”，年份用全称并以六角括号括入，"
             "序号不加“第”、不编虚位。",
             "9(5)",
