@@ -78,6 +78,7 @@ def again(request: Request, job: str) -> HttpResponse:
 @require_POST
 def dismiss(request: Request, job: str) -> HttpResponse:
     """Take a job that gave up from the list."""
+    request.actor.need("system.keep")
     form = DismissForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Say why: the reason stays in the trail."))
