@@ -20,5 +20,7 @@ class PrintedSlip:
 def scanned(code: str, address: str) -> PrintedSlip:
     """Draw a slip. The code stands behind a # in the square's address: a browser never sends that part."""
     square = qrcode.make(f"{address}#{code}", image_factory=SvgPathImage, border=1, box_size=8)
-    drawn: str = square.to_string(encoding="unicode")
+    # Many lie on one page: without the library's name for the drawing, which would be there many times.
+    drawn = str(square.to_string(encoding="unicode")).replace(' id="qr-path"', "")
+    drawn = drawn.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
     return PrintedSlip(shown(code), mark_safe(drawn))  # noqa: S308 - our own drawing of our own code

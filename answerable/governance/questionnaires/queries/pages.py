@@ -102,8 +102,14 @@ def page_of(actor: Actor, questionnaire: int, *, at: datetime) -> QuestionnaireP
         results(row.pk) if outcome else None,
         _remarks(row.pk) if closed else {},
         outcome.sha256 if outcome else "",
-        runs_to_prove(actor, {EVIDENCE}, at=at) if closed else (),
+        _provable(actor, row, at=at) if closed else (),
     )
+
+
+def _provable(actor: Actor, row: Questionnaire, *, at: datetime) -> tuple[Provable, ...]:
+    """Give the run that it was prepared for; where that is not owed any more, every run that it would prove."""
+    found = runs_to_prove(actor, {EVIDENCE}, at=at)
+    return tuple(one for one in found if one.row.id == row.run) or found
 
 
 def is_over(row: Questionnaire, *, at: datetime) -> bool:
