@@ -179,6 +179,7 @@ def tighten(style: Any) -> None:
     spacing.set(qn("w:val"), str(TIGHTER))
     size = style.element.rPr.find(qn("w:sz"))
     size.addprevious(spacing)
+    style.paragraph_format.space_before = Pt(0)
     # A quarter of a character that programs put between Chinese and digits would break the count of 28.
     for name in ("autoSpaceDE", "autoSpaceDN"):
         off = OxmlElement(f"w:{name}")
