@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from answerable.kernel.moves import Moves
@@ -162,7 +161,7 @@ class PieceMove(StrEnum):
     HAND_IN = "hand_in"
     TAKE_BACK = "take_back"
     SEND_BACK = "send_back"
-    PASS = "pass"
+    CLEAR = "clear"
     EDIT = "edit"
     SCHEDULE = "schedule"
     UNSCHEDULE = "unschedule"
@@ -181,7 +180,7 @@ PIECE_MOVES: Moves[PieceState, PieceMove] = Moves(
         (PieceState.DRAFT, PieceMove.HAND_IN): PieceState.IN_REVIEW,
         (PieceState.DRAFT, PieceMove.DROP): PieceState.DROPPED,
         (PieceState.IN_REVIEW, PieceMove.EDIT): PieceState.IN_REVIEW,
-        (PieceState.IN_REVIEW, PieceMove.PASS): PieceState.READY,
+        (PieceState.IN_REVIEW, PieceMove.CLEAR): PieceState.READY,
         (PieceState.IN_REVIEW, PieceMove.SEND_BACK): PieceState.DRAFT,
         (PieceState.IN_REVIEW, PieceMove.TAKE_BACK): PieceState.DRAFT,
         (PieceState.READY, PieceMove.EDIT): PieceState.IN_REVIEW,
