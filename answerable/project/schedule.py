@@ -24,4 +24,6 @@ SCHEDULE: list[Every] = [
     Every("foresight.look_around", "answerable.response.foresight.jobs.look_around", 600),
     Every("questionnaires.close_due", "answerable.governance.questionnaires.jobs.close_due", 3600),
     Every("training.go_round", "answerable.governance.training.jobs.go_round", 86_400),
+    Every("channels.go_out", "answerable.response.channels.jobs.go_out", 60),
+    Every("channels.look_around", "answerable.response.channels.jobs.look_around", 3600),
 ]

@@ -19,6 +19,9 @@ from answerable.office.review import events as review
 from answerable.response.answers_site import events as answers_site
 from answerable.response.cases.actions import following as case_following
 from answerable.response.cases.events import CaseOpened, PlanChangeProposed
+from answerable.response.channels import events as channels
+from answerable.response.channels import jobs as channel_jobs
+from answerable.response.channels.actions import following as channel_following
 from answerable.response.foresight.actions import following as foresight_following
 from answerable.response.letters import events as letters
 from answerable.response.letters import jobs as letter_jobs
@@ -51,6 +54,10 @@ WIRING: list[tuple[type, Reaction]] = [
     (RungFired, duty_findings.climb),
     (letters.SheetConfirmed, letter_jobs.queue_take_over),
     (review.ReviewFinished, foresight_following.follow_review),
+    (review.ReviewFinished, channel_following.follow_review),
+    (review.ReviewSentBack, channel_following.follow_sent_back),
+    (channels.LinksAsked, channel_jobs.queue_links),
+    (channels.DeliveryDue, channel_jobs.queue_delivery),
     (CaseOpened, foresight_following.follow_case),
 ]
 
