@@ -1,15 +1,16 @@
 """One errand from request to facts: the network and the limited child, no database."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from email.utils import parsedate_to_datetime
 from enum import StrEnum
+from urllib.parse import urljoin
 
 from django.conf import settings
 
 from answerable.egress import EgressPolicy, FetchRequest, Limits, fetch
 from answerable.egress.certificate import Certificate, read_certificate
-from answerable.egress.errors import EgressError
+from answerable.egress.errors import BadAnswer, EgressError, RobotsForbid
 from answerable.egress.exchange import Answer
 from answerable.egress.robots import check_robots
 from answerable.response.channel_health.reading.facts import PageFacts, Place
@@ -59,29 +60,56 @@ def egress_policy() -> EgressPolicy:
     return policy if isinstance(policy, EgressPolicy) else EgressPolicy()
 
 
+class _OutOfOrder(Exception):
+    """The server has a fault already where it is asked for its robots.txt."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+def _ask_leave(address: str, policy: EgressPolicy, limits: Limits | None = None) -> None:
+    """Raise unless a site's robots.txt allows an address.
+
+    A site that is down allows nothing (RFC 9309) and must not pass for one that forbids: its robots.txt, which
+    may always be asked for, is asked once more, and what is wrong with the site is raised.
+    """
+    try:
+        check_robots(address, policy)
+    except RobotsForbid:
+        rules = FetchRequest(urljoin(address, "/robots.txt"), follow_moves=True, limits=limits or Limits())
+        status = fetch(rules, policy).status
+        if status >= 500:
+            raise _OutOfOrder(status) from None
+        raise
+
+
 def run_errand(errand: Errand, policy: EgressPolicy, *, today: date) -> Brought:
     """Go to one address, as its site's robots.txt allows. Everything that can go wrong is in what is brought."""
     try:
         if errand.purpose is Purpose.CERTIFICATE:
             return Brought(errand, certificate=read_certificate(errand.address, policy))
-        check_robots(errand.address, policy)
+        _ask_leave(errand.address, policy)
         if errand.purpose is Purpose.LINK:
             return Brought(errand, status=_status(errand.address, policy))
         request = FetchRequest(errand.address, headers={"Accept": PAGE_TYPES})
         return _read(errand, fetch(request, policy), today=today)
     except EgressError as error:
         return Brought(errand, error=error.code)
+    except _OutOfOrder as fault:
+        return Brought(errand, status=fault.status)
 
 
 def _status(address: str, policy: EgressPolicy) -> int:
-    """Ask for the head alone; a server that refuses that is asked properly, and its body left."""
-    status = 0
-    for method in ("HEAD", "GET"):
-        request = FetchRequest(address, method=method, keep_body=False, follow_moves=True)
-        status = fetch(request, policy).status
+    """Ask for the head alone; a server that refuses that, or cannot do it, is asked properly, and its body left."""
+    head = FetchRequest(address, method="HEAD", keep_body=False, follow_moves=True)
+    try:
+        status = fetch(head, policy).status
         if status < 400:
-            break
-    return status
+            return status
+    except BadAnswer:
+        pass  # servers that send a body behind a head alone
+    return fetch(replace(head, method="GET"), policy).status
 
 
 def _read(errand: Errand, answer: Answer, *, today: date) -> Brought:
@@ -125,9 +153,11 @@ def try_home(address: str, policy: EgressPolicy, *, seconds: float) -> Tried:
     """Open a home page as an inspector does: what takes longer than the limit counts as failed."""
     limits = Limits(total_s=seconds, connect_s=seconds, read_s=seconds)
     try:
-        check_robots(address, policy)
+        _ask_leave(address, policy, limits)
         answer = fetch(FetchRequest(address, limits=limits, keep_body=False), policy)
     except EgressError as error:
         return Tried(False, error.code, None, counted=error.code not in NOT_THE_SITE)
+    except _OutOfOrder as fault:
+        return Tried(False, f"status {fault.status}", None)
     good = is_good(answer.status)
     return Tried(good, "" if good else f"status {answer.status}", int(answer.elapsed_s * 1000))

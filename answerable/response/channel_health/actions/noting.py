@@ -151,17 +151,18 @@ def _keep_places(row: Round, places: Iterable[Place], day: date) -> None:
         for page in pages:
             page.map_day = date.fromisoformat(days[page.key])
         Page.objects.bulk_update(pages, ["map_day"], batch_size=200)
-    # The day waits on the visit until the page itself has been read.
     if row.whole:
-        add_stops(
-            row,
-            (
-                Stop(place.address, Purpose.PAGE, REST, found_on="sitemap.xml")
-                for place in own
-                if is_page(place.address)
-            ),
-        )
+        add_stops(row, _places_to_go(row, own))
+    # The day waits on the visit until the page itself has been read.
     visit = Visit.objects.filter(round=row, purpose=Purpose.MAP).first()
     if visit is not None:
         visit.seen = {**visit.seen, "days": days}
         visit.save(update_fields=["seen"])
+
+
+def _places_to_go(row: Round, places: list[Place]) -> Iterator[Stop]:
+    seen = dict(Page.objects.filter(channel=row.channel_id).values_list("key", "seen_on"))
+    for place in places:
+        if is_page(place.address):
+            before = seen.get(key_of(place.address))
+            yield Stop(place.address, Purpose.PAGE, REST, "sitemap.xml", seen_before=before)

@@ -88,10 +88,15 @@ def _first_stops(home: str, site: Site) -> list[Stop]:
 def _again(channel: int, home: str) -> Iterable[Stop]:
     rows = Finding.objects.filter(channel=channel, state__in=STANDS).order_by("pk")[:MOST_AGAIN]
     for row in rows:
-        for address in (row.details.get("page", ""), row.details.get("found_on", ""), row.subject):
+        found_on, words = row.details.get("found_on", ""), row.details.get("words", "")
+        for address in (row.subject, row.details.get("page", ""), found_on):
             if address.startswith(("http://", "https://")):
                 own = host_of(address) == host_of(home) and is_page(address)
-                yield Stop(address, Purpose.PAGE if own else Purpose.LINK, REST if own else LINKS)
+                purpose, rank = (Purpose.PAGE, REST) if own else (Purpose.LINK, LINKS)
+                is_subject = address == row.subject
+                yield Stop(
+                    address, purpose, rank, found_on if is_subject else "", words if is_subject else ""
+                )
 
 
 def add_stops(row: Round, stops: Iterable[Stop]) -> int:

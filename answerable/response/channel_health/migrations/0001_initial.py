@@ -5,241 +5,393 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('channels', '0002_texts'),
+        ("channels", "0002_texts"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HostTurn',
+            name="HostTurn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('host', models.CharField(max_length=300, unique=True)),
-                ('free_at', models.DateTimeField()),
-                ('lease', models.CharField(blank=True, max_length=40)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("host", models.CharField(max_length=300, unique=True)),
+                ("free_at", models.DateTimeField()),
+                ("lease", models.CharField(blank=True, max_length=40)),
             ],
         ),
         migrations.CreateModel(
-            name='Entered',
+            name="Entered",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('posted_on', models.DateField(null=True, verbose_name='last post')),
-                ('waits_since', models.DateField(null=True, verbose_name='oldest message without an answer')),
-                ('can_reply', models.BooleanField(null=True, verbose_name='messages can be answered there')),
-                ('entered_on', models.DateField()),
-                ('by_name', models.CharField(blank=True, max_length=200)),
-                ('channel', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='channels.channel')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("posted_on", models.DateField(null=True, verbose_name="last post")),
+                ("waits_since", models.DateField(null=True, verbose_name="oldest message without an answer")),
+                ("can_reply", models.BooleanField(null=True, verbose_name="messages can be answered there")),
+                ("entered_on", models.DateField()),
+                ("by_name", models.CharField(blank=True, max_length=200)),
+                (
+                    "channel",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="channels.channel"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Round',
+            name="Round",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('number', models.PositiveSmallIntegerField(default=1)),
-                ('home', models.CharField(max_length=2000)),
-                ('whole', models.BooleanField(default=True)),
-                ('state', models.CharField(default='running', max_length=10)),
-                ('reason', models.CharField(blank=True, max_length=40)),
-                ('began_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('pages', models.PositiveIntegerField(default=0)),
-                ('links', models.PositiveIntegerField(default=0)),
-                ('channel', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='channels.channel')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField()),
+                ("number", models.PositiveSmallIntegerField(default=1)),
+                ("home", models.CharField(max_length=2000)),
+                ("whole", models.BooleanField(default=True)),
+                ("state", models.CharField(default="running", max_length=10)),
+                ("reason", models.CharField(blank=True, max_length=40)),
+                ("began_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("pages", models.PositiveIntegerField(default=0)),
+                ("links", models.PositiveIntegerField(default=0)),
+                (
+                    "channel",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="channels.channel"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-day', '-number'],
+                "ordering": ["-day", "-number"],
             },
         ),
         migrations.CreateModel(
-            name='SilentLink',
+            name="SilentLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=64)),
-                ('days', models.PositiveSmallIntegerField(default=1)),
-                ('last_on', models.DateField()),
-                ('channel', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='channels.channel')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=64)),
+                ("days", models.PositiveSmallIntegerField(default=1)),
+                ("last_on", models.DateField()),
+                (
+                    "channel",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="channels.channel"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Site',
+            name="Site",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('consultation', models.CharField(blank=True, max_length=2000, verbose_name='page for messages')),
-                ('letters_here', models.BooleanField(default=False, verbose_name='its messages arrive here')),
-                ('pages_a_day', models.PositiveIntegerField(default=300, verbose_name='pages looked at a day')),
-                ('paused', models.CharField(blank=True, max_length=300, verbose_name='why it is not looked at')),
-                ('channel', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='channels.channel')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "consultation",
+                    models.CharField(blank=True, max_length=2000, verbose_name="page for messages"),
+                ),
+                ("letters_here", models.BooleanField(default=False, verbose_name="its messages arrive here")),
+                (
+                    "pages_a_day",
+                    models.PositiveIntegerField(default=300, verbose_name="pages looked at a day"),
+                ),
+                (
+                    "paused",
+                    models.CharField(blank=True, max_length=300, verbose_name="why it is not looked at"),
+                ),
+                (
+                    "channel",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="channels.channel"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'site',
+                "verbose_name": "site",
             },
         ),
         migrations.CreateModel(
-            name='Column',
+            name="Column",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('address', models.CharField(max_length=2000, verbose_name='address')),
-                ('kind', models.CharField(max_length=20, verbose_name='kind')),
-                ('selector', models.CharField(blank=True, max_length=200, verbose_name='CSS selector')),
-                ('first_read_on', models.DateField(null=True)),
-                ('last_read_on', models.DateField(null=True)),
-                ('read_before_on', models.DateField(null=True)),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='columns', to='channel_health.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("address", models.CharField(max_length=2000, verbose_name="address")),
+                ("kind", models.CharField(max_length=20, verbose_name="kind")),
+                ("selector", models.CharField(blank=True, max_length=200, verbose_name="CSS selector")),
+                ("first_read_on", models.DateField(null=True)),
+                ("last_read_on", models.DateField(null=True)),
+                ("read_before_on", models.DateField(null=True)),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="columns",
+                        to="channel_health.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'column',
-                'ordering': ['pk'],
+                "verbose_name": "column",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Visit',
+            name="Visit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('address', models.CharField(max_length=2000)),
-                ('key', models.CharField(max_length=64)),
-                ('purpose', models.CharField(max_length=12)),
-                ('rank', models.PositiveSmallIntegerField(default=2)),
-                ('seen_before', models.DateField(null=True)),
-                ('found_on', models.CharField(blank=True, max_length=2000)),
-                ('words', models.CharField(blank=True, max_length=80)),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('done_at', models.DateTimeField(null=True)),
-                ('status', models.PositiveIntegerField(null=True)),
-                ('error', models.CharField(blank=True, max_length=40)),
-                ('life', models.CharField(blank=True, max_length=12)),
-                ('seen', models.JSONField(default=dict)),
-                ('column', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='channel_health.column')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='visits', to='channel_health.round')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("address", models.CharField(max_length=2000)),
+                ("key", models.CharField(max_length=64)),
+                ("purpose", models.CharField(max_length=12)),
+                ("rank", models.PositiveSmallIntegerField(default=2)),
+                ("seen_before", models.DateField(null=True)),
+                ("found_on", models.CharField(blank=True, max_length=2000)),
+                ("words", models.CharField(blank=True, max_length=80)),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("done_at", models.DateTimeField(null=True)),
+                ("status", models.PositiveIntegerField(null=True)),
+                ("error", models.CharField(blank=True, max_length=40)),
+                ("life", models.CharField(blank=True, max_length=12)),
+                ("seen", models.JSONField(default=dict)),
+                (
+                    "column",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="channel_health.column",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="visits",
+                        to="channel_health.round",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Attempt',
+            name="Attempt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('day', models.DateField()),
-                ('good', models.BooleanField()),
-                ('reason', models.CharField(blank=True, max_length=40)),
-                ('took_ms', models.PositiveIntegerField(null=True)),
-                ('channel', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='channels.channel')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("day", models.DateField()),
+                ("good", models.BooleanField()),
+                ("reason", models.CharField(blank=True, max_length=40)),
+                ("took_ms", models.PositiveIntegerField(null=True)),
+                (
+                    "channel",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="channels.channel"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['channel', 'day'], name='health_attempts_of_day')],
-                'constraints': [models.UniqueConstraint(fields=('channel', 'at'), name='health_one_attempt')],
+                "indexes": [models.Index(fields=["channel", "day"], name="health_attempts_of_day")],
+                "constraints": [models.UniqueConstraint(fields=("channel", "at"), name="health_one_attempt")],
             },
         ),
         migrations.CreateModel(
-            name='Check',
+            name="Check",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('metric', models.CharField(max_length=20)),
-                ('day', models.DateField()),
-                ('method', models.CharField(max_length=10)),
-                ('value', models.FloatField(null=True)),
-                ('limit', models.FloatField(null=True)),
-                ('standing', models.CharField(max_length=10)),
-                ('veto', models.BooleanField(default=False)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('by_name', models.CharField(blank=True, max_length=200)),
-                ('at', models.DateTimeField()),
-                ('channel', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='channels.channel')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("metric", models.CharField(max_length=20)),
+                ("day", models.DateField()),
+                ("method", models.CharField(max_length=10)),
+                ("value", models.FloatField(null=True)),
+                ("limit", models.FloatField(null=True)),
+                ("standing", models.CharField(max_length=10)),
+                ("veto", models.BooleanField(default=False)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("by_name", models.CharField(blank=True, max_length=200)),
+                ("at", models.DateTimeField()),
+                (
+                    "channel",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="channels.channel"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['channel', '-day'], name='health_checks_newest')],
-                'constraints': [models.UniqueConstraint(fields=('channel', 'metric', 'day'), name='health_one_check')],
+                "indexes": [models.Index(fields=["channel", "-day"], name="health_checks_newest")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("channel", "metric", "day"), name="health_one_check")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Finding',
+            name="Finding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fault', models.CharField(max_length=30)),
-                ('subject', models.CharField(blank=True, max_length=2000)),
-                ('key', models.CharField(max_length=64)),
-                ('details', models.JSONField(default=dict)),
-                ('state', models.CharField(default='open', max_length=10)),
-                ('times', models.PositiveSmallIntegerField(default=1)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('judged_by', models.CharField(blank=True, max_length=200)),
-                ('found_at', models.DateTimeField()),
-                ('seen_at', models.DateTimeField()),
-                ('fixed_at', models.DateTimeField(null=True)),
-                ('channel', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='channels.channel')),
-                ('column', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='channel_health.column')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("fault", models.CharField(max_length=30)),
+                ("subject", models.CharField(blank=True, max_length=2000)),
+                ("key", models.CharField(max_length=64)),
+                ("details", models.JSONField(default=dict)),
+                ("state", models.CharField(default="open", max_length=10)),
+                ("times", models.PositiveSmallIntegerField(default=1)),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("judged_by", models.CharField(blank=True, max_length=200)),
+                ("found_at", models.DateTimeField()),
+                ("seen_at", models.DateTimeField()),
+                ("fixed_at", models.DateTimeField(null=True)),
+                (
+                    "channel",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="channels.channel"
+                    ),
+                ),
+                (
+                    "column",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="channel_health.column",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'finding',
-                'verbose_name_plural': 'findings',
-                'indexes': [models.Index(fields=['channel', 'state'], name='health_findings_open'), models.Index(fields=['-found_at'], name='health_findings_newest')],
-                'constraints': [models.UniqueConstraint(fields=('channel', 'fault', 'key'), name='health_one_finding')],
+                "verbose_name": "finding",
+                "verbose_name_plural": "findings",
+                "indexes": [
+                    models.Index(fields=["channel", "state"], name="health_findings_open"),
+                    models.Index(fields=["-found_at"], name="health_findings_newest"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("channel", "fault", "key"), name="health_one_finding")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ListLine',
+            name="ListLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=64)),
-                ('address', models.CharField(max_length=2000)),
-                ('words', models.CharField(blank=True, max_length=200)),
-                ('day', models.DateField(null=True)),
-                ('day_before', models.DateField(null=True)),
-                ('place', models.PositiveSmallIntegerField(default=0)),
-                ('first_seen_on', models.DateField()),
-                ('seen_on', models.DateField()),
-                ('column', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='channel_health.column')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=64)),
+                ("address", models.CharField(max_length=2000)),
+                ("words", models.CharField(blank=True, max_length=200)),
+                ("day", models.DateField(null=True)),
+                ("day_before", models.DateField(null=True)),
+                ("place", models.PositiveSmallIntegerField(default=0)),
+                ("first_seen_on", models.DateField()),
+                ("seen_on", models.DateField()),
+                (
+                    "column",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="channel_health.column",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('column', 'key'), name='health_one_line')],
+                "constraints": [models.UniqueConstraint(fields=("column", "key"), name="health_one_line")],
             },
         ),
         migrations.CreateModel(
-            name='Page',
+            name="Page",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=64)),
-                ('address', models.CharField(max_length=2000)),
-                ('title', models.CharField(blank=True, max_length=200)),
-                ('first_seen_on', models.DateField()),
-                ('seen_on', models.DateField()),
-                ('day', models.DateField(null=True)),
-                ('file_day', models.DateField(null=True)),
-                ('map_day', models.DateField(null=True)),
-                ('print', models.CharField(blank=True, max_length=32)),
-                ('changed_on', models.DateField(null=True)),
-                ('print_before', models.CharField(blank=True, max_length=32)),
-                ('channel', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='channels.channel')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=64)),
+                ("address", models.CharField(max_length=2000)),
+                ("title", models.CharField(blank=True, max_length=200)),
+                ("first_seen_on", models.DateField()),
+                ("seen_on", models.DateField()),
+                ("day", models.DateField(null=True)),
+                ("file_day", models.DateField(null=True)),
+                ("map_day", models.DateField(null=True)),
+                ("print", models.CharField(blank=True, max_length=32)),
+                ("changed_on", models.DateField(null=True)),
+                ("print_before", models.CharField(blank=True, max_length=32)),
+                (
+                    "channel",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="channels.channel"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('channel', 'key'), name='health_one_page')],
+                "constraints": [models.UniqueConstraint(fields=("channel", "key"), name="health_one_page")],
             },
         ),
         migrations.AddIndex(
-            model_name='round',
-            index=models.Index(fields=['state'], name='health_rounds_by_state'),
+            model_name="round",
+            index=models.Index(fields=["state"], name="health_rounds_by_state"),
         ),
         migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(fields=('channel', 'day', 'number'), name='health_one_round'),
+            model_name="round",
+            constraint=models.UniqueConstraint(fields=("channel", "day", "number"), name="health_one_round"),
         ),
         migrations.AddConstraint(
-            model_name='silentlink',
-            constraint=models.UniqueConstraint(fields=('channel', 'key'), name='health_one_silent'),
+            model_name="silentlink",
+            constraint=models.UniqueConstraint(fields=("channel", "key"), name="health_one_silent"),
         ),
         migrations.AddConstraint(
-            model_name='column',
-            constraint=models.UniqueConstraint(fields=('site', 'address'), name='health_one_column'),
+            model_name="column",
+            constraint=models.UniqueConstraint(fields=("site", "address"), name="health_one_column"),
         ),
         migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['round', 'done_at', 'rank'], name='health_visits_waiting'),
+            model_name="visit",
+            index=models.Index(fields=["round", "done_at", "rank"], name="health_visits_waiting"),
         ),
         migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.UniqueConstraint(fields=('round', 'key'), name='health_one_visit'),
+            model_name="visit",
+            constraint=models.UniqueConstraint(fields=("round", "key"), name="health_one_visit"),
         ),
     ]

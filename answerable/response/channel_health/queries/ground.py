@@ -50,20 +50,25 @@ def next_errands(round_id: int, limit: int) -> tuple[Errand, ...]:
     """Give the next addresses of a round: first home and lists, then pages not seen for longest, then links."""
     row = Round.objects.get(pk=round_id)
     site = Site.objects.get(channel=row.channel_id)
+    room = {True: site.pages_a_day - row.pages, False: MOST_LINKS - row.links}
     waiting = Visit.objects.filter(round=row, done_at=None)
-    if row.pages >= site.pages_a_day:
+    if room[True] <= 0:
         waiting = waiting.exclude(purpose=Purpose.PAGE)
-    if row.links >= MOST_LINKS:
+    if room[False] <= 0:
         waiting = waiting.filter(purpose=Purpose.PAGE)
     rows = waiting.select_related("column").order_by("rank", "seen_before", "pk")
     # A page never seen comes before all others of its turn; databases differ on where an empty day sorts.
     never = list(rows.filter(seen_before=None)[:limit])
     before = list(rows.exclude(seen_before=None)[:limit])
     found = sorted([*never, *before], key=lambda one: (one.rank, one.seen_before or date.min, one.pk))
-    return tuple(
-        Errand(one.pk, one.address, Purpose(one.purpose), one.column.selector if one.column else "")
-        for one in found[:limit]
-    )
+    errands = []
+    for one in found:
+        is_page = one.purpose == Purpose.PAGE
+        room[is_page] -= 1
+        if room[is_page] >= 0:
+            selector = one.column.selector if one.column else ""
+            errands.append(Errand(one.pk, one.address, Purpose(one.purpose), selector))
+    return tuple(errands[:limit])
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,9 @@ def ground_of(round_id: int) -> Ground:
     site = Site.objects.get(channel=row.channel_id)
     visits = {one.key: _visit(one) for one in Visit.objects.filter(round=row).exclude(done_at=None)}
     pages = {page.key: page for page in Page.objects.filter(channel=row.channel_id, seen_on=row.day)}
-    days = next((one.seen.get("days", {}) for one in visits.values() if one.purpose == Purpose.MAP), {})
+    days: Mapping[str, str] = next(
+        (one.seen.get("days", {}) for one in visits.values() if one.purpose == Purpose.MAP), {}
+    )
     seen = {page.address: _page(page, days) for page in pages.values() if page.key in visits}
     columns = list(Column.objects.filter(site=site))
     lines = _lines([column.pk for column in columns], row.day)
@@ -182,9 +189,7 @@ def _line_seen(line: ListLine, day: date) -> LineSeen:
     return LineSeen(line.address, line.day, line.first_seen_on < day, line.day_before)
 
 
-def _column(
-    column: Column, lines: list[ListLine], pages: Mapping[str, PageSeen], day: date
-) -> ColumnSeen:
+def _column(column: Column, lines: list[ListLine], pages: Mapping[str, PageSeen], day: date) -> ColumnSeen:
     first = column.first_read_on
     return ColumnSeen(
         column.pk,

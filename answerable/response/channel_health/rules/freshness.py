@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -110,17 +110,16 @@ def ages(columns: Sequence[ColumnSeen], limits: Limits, today: date) -> tuple[Ag
 
 @dataclass(frozen=True, slots=True)
 class HomeSeen:
-    """The home page: its lines, when its text last changed under our eyes, since when we look."""
+    """The home page: its lines, and when its text last changed under our eyes."""
 
-    lines: tuple[Line, ...] = field(default=())
+    lines: tuple[Line, ...] = ()
     changed: date | None = None
-    since: date | None = None
 
 
 def home_days(home: HomeSeen, today: date) -> int | None:
     """Give the days since the home page was last updated; None where nothing dates it yet.
 
-    Where its lines bear no days only its own change tells, and only once we have looked at it for a while.
+    Where its lines bear no days only its own change tells.
     """
     dated = newest((line for line in home.lines if line.day is not None), today)
     if dated is None:

@@ -1,0 +1,194 @@
+"""One channel's page: how it stands and why, what was found, what is looked at, how it went."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from answerable.kernel.actor import Actor
+from answerable.office.people.queries import day_of
+from answerable.response.channel_health.models import (
+    Attempt,
+    Column,
+    Entered,
+    Finding,
+    ListLine,
+    Round,
+    Site,
+    Visit,
+)
+from answerable.response.channel_health.queries.state import (
+    ChannelHealth,
+    FindingRow,
+    finding_row,
+    state_of,
+    trend,
+)
+from answerable.response.channel_health.rules.faults import STANDS, Fault, Move, State, moves_by_hand
+from answerable.response.channel_health.rules.metrics import Metric
+from answerable.response.channels.queries import ChannelRow, channel_of
+
+PAGE_SIZE = 50
+TREND_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFinding:
+    """One finding with what can be done with it."""
+
+    row: FindingRow
+    moves: tuple[Move, ...]
+    column_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRow:
+    """One column with its newest day."""
+
+    id: int
+    name: str
+    address: str
+    kind: str
+    selector: str
+    read_on: date | None
+    newest: date | None
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoundRow:
+    """One look, running or over."""
+
+    id: int
+    day: date
+    number: int
+    whole: bool
+    running: bool
+    reason: str
+    began_at: datetime
+    ended_at: datetime | None
+    pages: int
+    links: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class TryRow:
+    """One try that failed."""
+
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelPage:
+    """Everything on the page of one channel."""
+
+    channel: ChannelRow
+    health: ChannelHealth
+    findings: tuple[ShownFinding, ...]
+    total: int
+    page: int
+    tab: str
+    counts: Mapping[str, int]
+    site: Site | None
+    columns: tuple[ColumnRow, ...]
+    rounds: tuple[RoundRow, ...]
+    failed_tries: tuple[TryRow, ...]
+    entered: Entered | None
+    series: Mapping[Metric, tuple[tuple[date, float | None], ...]]
+    today: date
+
+
+def channel_page(actor: Actor, channel: int, *, tab: str = "", page: int = 1, at: datetime) -> ChannelPage:
+    """Show one channel; a fixed number of queries."""
+    row = channel_of(actor, channel)
+    tab = tab if tab in (State.DISMISSED, State.FIXED) else ""
+    rows = Finding.objects.filter(channel=channel)
+    chosen = rows.filter(state=tab) if tab else rows.filter(state__in=STANDS)
+    total = chosen.count()
+    page = min(max(page, 1), max(1, -(-total // PAGE_SIZE)))
+    shown = chosen.select_related("channel", "column").order_by("-found_at", "fault", "pk")
+    site = Site.objects.filter(channel=channel).first()
+    return ChannelPage(
+        channel=row,
+        health=state_of([channel], at=at)[channel],
+        findings=tuple(
+            ShownFinding(
+                finding_row(one),
+                moves_by_hand(Fault(one.fault), State(one.state)),
+                one.column.name if one.column else "",
+            )
+            for one in shown[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+        ),
+        total=total,
+        page=page,
+        tab=tab,
+        counts={
+            "standing": rows.filter(state__in=STANDS).count(),
+            "dismissed": rows.filter(state=State.DISMISSED).count(),
+            "fixed": rows.filter(state=State.FIXED).count(),
+        },
+        site=site,
+        columns=_columns(site),
+        rounds=_rounds(channel),
+        failed_tries=tuple(
+            TryRow(at_, reason)
+            for at_, reason in Attempt.objects.filter(channel=channel, good=False)
+            .order_by("-at")
+            .values_list("at", "reason")[:5]
+        ),
+        entered=Entered.objects.filter(channel=channel).first(),
+        series=trend(channel, TREND_DAYS, at=at),
+        today=day_of(at),
+    )
+
+
+def _columns(site: Site | None) -> tuple[ColumnRow, ...]:
+    if site is None:
+        return ()
+    newest: dict[int, date] = {}
+    lines: dict[int, int] = {}
+    columns = list(Column.objects.filter(site=site))
+    read = {column.pk: column.last_read_on for column in columns}
+    for pk, day, seen in ListLine.objects.filter(column__site=site).values_list("column", "day", "seen_on"):
+        if seen != read[pk]:
+            continue
+        lines[pk] = lines.get(pk, 0) + 1
+        if day is not None and day <= seen:
+            newest[pk] = max(day, newest.get(pk, day))
+    return tuple(
+        ColumnRow(
+            one.pk,
+            one.name,
+            one.address,
+            one.kind,
+            one.selector,
+            one.last_read_on,
+            newest.get(one.pk),
+            lines.get(one.pk, 0),
+        )
+        for one in columns
+    )
+
+
+def _rounds(channel: int) -> tuple[RoundRow, ...]:
+    found = []
+    for row in Round.objects.filter(channel=channel).order_by("-day", "-number")[:5]:
+        running = row.state == "running"
+        waiting = Visit.objects.filter(round=row, done_at=None).count() if running else 0
+        found.append(
+            RoundRow(
+                row.pk,
+                row.day,
+                row.number,
+                row.whole,
+                running,
+                row.reason,
+                row.began_at,
+                row.ended_at,
+                row.pages,
+                row.links,
+                waiting,
+            )
+        )
+    return tuple(found)
