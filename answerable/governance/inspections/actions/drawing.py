@@ -103,7 +103,7 @@ def _text_of(kept: dict[str, object]) -> str:
         fixed = bundle.announcement(kept)
         if not any(one.members for one in fixed.lists):
             raise NotDrawable("empty")
-        if fixed.times and len(fixed.lists[0].members) < 2:
+        if fixed.times and len(fixed.lists[0].members) <= fixed.times:
             raise NotDrawable("too_few_units")
         return draw.announcement_text(fixed)
     except NotDrawable as refusal:
@@ -114,7 +114,7 @@ def refused(refusal: NotDrawable) -> Anticipated:
     """Put the reason why a draw cannot be held into words."""
     sentences = {
         "empty": _("There is nothing to draw from: the list is empty."),
-        "too_few_units": _("At least two units are needed to look at each other."),
+        "too_few_units": _("There are too few units to look at each other that often."),
         "too_few_inspectors": _("There are not enough inspectors of other units for every target."),
         "nobody_left": _("For one unit there is nobody left to look at."),
         "take": _("More is to be drawn than there is: name more inspectors, or draw fewer."),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from answerable.governance.inspections.models import Draw, Finding, Round, Visit
 from answerable.governance.inspections.rules.fairness import Parties, may_decide, may_recheck
+from answerable.governance.inspections.rules.states import Lots, Stage, Trip
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import NotAllowed, NotFound
 from answerable.office.people import queries as people
@@ -35,11 +36,12 @@ def round_for(actor: Actor, round_id: int) -> Round:
 
 
 def visits_seen_by(actor: Actor) -> "QuerySet[Visit]":
-    """Give the visits an actor may read: keepers all, others those they make and those of their units."""
+    """Give the visits an actor may read: keepers all, others those they make, units theirs once begun."""
     actor.need(READ)
     if actor.may(KEEP):
         return Visit.objects.all()
-    reach = Q(unit__in=actor.units) | Q(visitor__in=homes(actor))
+    told = Q(unit__in=actor.units) & ~Q(state=Trip.PLANNED)
+    reach = told | Q(visitor__in=homes(actor))
     if actor.person is not None:
         reach |= Q(inspectors__person=actor.person)
     return Visit.objects.filter(pk__in=Visit.objects.filter(reach).values("pk"))
@@ -162,6 +164,26 @@ def inspectors_here(*, at: datetime) -> tuple[InspectorHere, ...]:
 
 def _is_other_work(holder: int, post: int, person: int, inspecting: dict[int, str]) -> bool:
     return holder == person and post not in inspecting
+
+
+def is_open_draw(lot: Draw) -> bool:
+    """Say whether anyone may read what was drawn: once its round is reported, or where it counts no more.
+
+    Before that its hash alone is public: who is looked at without notice does not read it here first.
+    """
+    over = (Stage.REPORTED, Stage.CLOSED, Stage.CANCELLED)
+    return Stage(lot.round.state) in over or Lots(lot.state) is Lots.CANCELLED
+
+
+def open_draw(actor: Actor, draw: int) -> Draw:
+    """Give a draw to anyone once it is open, and to keepers before."""
+    row = Draw.objects.select_related("round").filter(pk=draw).first()
+    if row is None or not (is_open_draw(row) or actor.may(KEEP)):
+        raise NotFound(
+            _("There is no such draw, or its round is not reported yet."),
+            _("Its hash is public already: what is opened later has to fit it."),
+        )
+    return row
 
 
 def draw_for(actor: Actor, draw: int) -> Draw:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from answerable.governance.inspections.models import Draw, Recusal, Round, Seed
+from answerable.governance.inspections.queries.door import is_open_draw
 from answerable.governance.inspections.rules import draw
 from answerable.governance.inspections.rules.draw import FORMAT
 from answerable.governance.inspections.rules.pairing import Pair
@@ -101,6 +102,7 @@ class DrawRow:
     result: Mapping[str, Any]
     round: int
     title: str
+    is_open: bool
 
     @property
     def waits_for(self) -> str:
@@ -135,6 +137,7 @@ def _row(lot: Draw) -> DrawRow:
         lot.result,
         lot.round_id,
         lot.round.title,
+        is_open_draw(lot),
     )
 
 
