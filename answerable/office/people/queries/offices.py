@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q
 
 from answerable.kernel.actor import Actor
-from answerable.office.people.models import Absence, Holding, Post, Unit
+from answerable.office.people.models import Absence, Holding, Person, Post, Unit
 from answerable.office.people.queries.access import day_of, holders
 from answerable.office.people.rules import HoldingKind, Span
 
@@ -151,3 +151,10 @@ def absences_between(persons: Iterable[int], first: date, last: date) -> tuple[t
 
 def _touching(rows: Any, first: date, last: date) -> Any:
     return rows.filter(begins_on__lte=last).filter(Q(ends_on=None) | Q(ends_on__gte=first))
+
+
+def names_within(text: str) -> tuple[str, ...]:
+    """Give the names of people of the office that stand in a text, such as the name of a channel."""
+    lowered = text.casefold()
+    names = Person.objects.filter(state="active").order_by("pk").values_list("name", flat=True)
+    return tuple(name for name in names if len(name.strip()) > 1 and name.strip().casefold() in lowered)

@@ -96,3 +96,11 @@ def test_short_names_come_in_the_order_of_the_tree():
         (bureau.pk, "Water bureau"),
         (office.pk, "Press"),
     )
+
+
+def test_names_of_the_staff_are_found_within_a_text():
+    make_person(name="Emil Novak")
+    make_person(name="陈静")
+    make_person(name="Left Long Ago", state="retired")
+    assert queries.names_within("emil novak's page 陈静工作室 Left Long Ago") == ("Emil Novak", "陈静")
+    assert queries.names_within("Water Bureau") == ()
