@@ -26,4 +26,8 @@ SCHEDULE: list[Every] = [
     Every("training.go_round", "answerable.governance.training.jobs.go_round", 86_400),
     Every("channels.go_out", "answerable.response.channels.jobs.go_out", 60),
     Every("channels.look_around", "answerable.response.channels.jobs.look_around", 3600),
+    Every("channel_health.try_sites", "answerable.response.channel_health.jobs.try_sites", 3600),
+    Every("channel_health.keep_looking", "answerable.response.channel_health.jobs.keep_looking", 300),
+    Every("channel_health.age_accounts", "answerable.response.channel_health.jobs.age_accounts", 21_600),
+    Every("channel_health.tell_week", "answerable.response.channel_health.jobs.tell_week", 3600),
 ]

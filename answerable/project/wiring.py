@@ -19,6 +19,8 @@ from answerable.office.review import events as review
 from answerable.response.answers_site import events as answers_site
 from answerable.response.cases.actions import following as case_following
 from answerable.response.cases.events import CaseOpened, PlanChangeProposed
+from answerable.response.channel_health import telling as health_telling
+from answerable.response.channel_health.events import HealthFailed
 from answerable.response.channels import events as channels
 from answerable.response.channels import jobs as channel_jobs
 from answerable.response.channels.actions import following as channel_following
@@ -53,6 +55,7 @@ WIRING: list[tuple[type, Reaction]] = [
     (CalendarChanged, duty_jobs.queue_layout),
     (RungFired, duty_findings.climb),
     (letters.SheetConfirmed, letter_jobs.queue_take_over),
+    (HealthFailed, health_telling.tell_failed),
     (review.ReviewFinished, foresight_following.follow_review),
     (review.ReviewFinished, channel_following.follow_review),
     (review.ReviewSentBack, channel_following.follow_sent_back),

@@ -27,9 +27,12 @@ BEGINS_HOUR = 2
 
 
 def sites() -> tuple[ChannelRow, ...]:
-    """List the body's own sites in use: nothing else is ever looked at."""
+    """List the body's own sites that are in use and not paused: nothing else is ever looked at."""
+    paused = ground.paused_channels()
     return tuple(
-        row for row in channels(None) if row.kind is ChannelKind.SITE and row.address.startswith("http")
+        row
+        for row in channels(None)
+        if row.kind is ChannelKind.SITE and row.address.startswith("http") and row.id not in paused
     )
 
 

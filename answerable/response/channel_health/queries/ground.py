@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from answerable.office.people.queries import day_of
 from answerable.response.channel_health.models import (
     Attempt,
     Column,
@@ -44,6 +43,11 @@ def running(round_id: int) -> Running | None:
 def running_rounds() -> tuple[int, ...]:
     """List the rounds that are not over."""
     return tuple(Round.objects.filter(state="running").order_by("pk").values_list("pk", flat=True))
+
+
+def paused_channels() -> frozenset[int]:
+    """Name the channels that their keepers do not want looked at just now."""
+    return frozenset(Site.objects.exclude(paused="").values_list("channel", flat=True))
 
 
 def next_errands(round_id: int, limit: int) -> tuple[Errand, ...]:
@@ -221,8 +225,3 @@ def last_round_day(channel: int) -> date | None:
     """Give the day of the newest daily look at a site."""
     row = Round.objects.filter(channel=channel, whole=True).order_by("-day").values_list("day", flat=True)
     return row.first()
-
-
-def local_day(at: datetime) -> date:
-    """Give the day of the house on which a moment lies."""
-    return day_of(at)

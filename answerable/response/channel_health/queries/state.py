@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, F, Max, Q, Window
+from django.db.models import Count, F, Q, Window
 from django.db.models.functions import RowNumber
 
 from answerable.office.people.queries import day_of
@@ -156,9 +156,3 @@ def finding_row(row: Finding) -> FindingRow:
         details=row.details,
         link=f"/respond/health/{row.channel_id}/#finding-{row.pk}",
     )
-
-
-def last_looks(channels: Iterable[int]) -> dict[int, date]:
-    """Say when each channel was last measured at all."""
-    rows = Check.objects.filter(channel__in=list(channels)).values("channel").annotate(last=Max("day"))
-    return {row["channel"]: row["last"] for row in rows.order_by()}
