@@ -50,10 +50,22 @@ def outcomes(
 
 
 class Told:
-    """A batch of items with what was read in them; those left out at first are read when they are asked for."""
+    """A batch of items with what was read in them; those left out at first are read when they are asked for.
 
-    def __init__(self, items: Sequence[Item], fresh: Callable[[Item], bool]) -> None:
+    `readings`: the items' readings where they were made elsewhere; their words are then looked up when asked for.
+    """
+
+    def __init__(
+        self,
+        items: Sequence[Item],
+        fresh: Callable[[Item], bool],
+        readings: Sequence[Reading] | None = None,
+    ) -> None:
         self.items = items
+        self._places: dict[int, int] = {}
+        self._given = readings
+        if readings is not None:
+            return
         self._places = {
             place: k for k, place in enumerate(place for place, item in enumerate(items) if fresh(item))
         }
@@ -61,6 +73,8 @@ class Told:
 
     def reading(self, place: int) -> Reading:
         """The item at this place as numbers."""
+        if self._given is not None:
+            return self._given[place]
         return self._readings[self._places[place]] if place in self._places else read(self.items[place])
 
     def wording(self, place: int, ids: Collection[int]) -> dict[int, str]:

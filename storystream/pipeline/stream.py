@@ -16,6 +16,7 @@ from storystream.pipeline.names import Names
 from storystream.pipeline.outcomes import Told, outcomes, shared_terms
 from storystream.pipeline.settings import Settings
 from storystream.pipeline.state import VERSION, Parts, digest, packed, unpacked
+from storystream.text import Reading
 
 #: Items placed in one pass; more gains nothing and holds more readings in memory.
 AT_ONCE = 1024
@@ -64,6 +65,18 @@ class Stream:
         waiting = list(items)
         for first in range(0, len(waiting), AT_ONCE):
             outcomes.extend(self._absorb(waiting[first : first + AT_ONCE]))
+        return outcomes
+
+    def absorb_read(self, items: Iterable[tuple[Item, Reading]]) -> list[Outcome]:
+        """Put items where they belong that were read elsewhere (`storystream.text.read_many`), as on a cluster.
+
+        Equal to `absorb_many` of the same items: a reading follows from its item alone.
+        """
+        outcomes: list[Outcome] = []
+        waiting = list(items)
+        for first in range(0, len(waiting), AT_ONCE):
+            batch = waiting[first : first + AT_ONCE]
+            outcomes.extend(self._absorb([item for item, _ in batch], [reading for _, reading in batch]))
         return outcomes
 
     def revise(self, item: Item) -> Outcome:
@@ -157,9 +170,9 @@ class Stream:
     def _row(self, item: str) -> int:
         return (self.names.serial(item) or 0) - self.arrivals.grouping.first_serial
 
-    def _absorb(self, items: Sequence[Item]) -> list[Outcome]:
+    def _absorb(self, items: Sequence[Item], readings: Sequence[Reading] | None = None) -> list[Outcome]:
         arrivals, grouping = self.arrivals, self.arrivals.grouping
-        told = Told(items, lambda item: not self._held(item.id))
+        told = Told(items, lambda item: not self._held(item.id), readings)
         serials, before = [], arrivals.next_serial
         for place, item in enumerate(items):
             if not self._held(item.id):

@@ -7,6 +7,7 @@ import pytest
 
 from storystream.items import Item
 from storystream.pipeline import Settings, Stream, UnknownItem, UnknownStory
+from storystream.text import pack, read_many, unpack
 from tests.storystream.makers import START, make_item, make_items
 
 
@@ -201,3 +202,13 @@ def test_stories_that_were_never_opened_are_named_as_unknown():
 def test_bytes_that_are_no_state_are_refused():
     with pytest.raises(ValueError, match="no saved stream"):
         Stream.load(b"something else")
+
+
+def test_items_read_elsewhere_are_grouped_the_same():
+    items = make_items(300)
+    here, there = Stream(), Stream()
+    packed = [pack(reading) for reading in read_many(items)]
+    assert there.absorb_read((item, unpack(one)) for item, one in zip(items, packed, strict=True)) == (
+        here.absorb_many(items)
+    )
+    assert here.digest() == there.digest()
