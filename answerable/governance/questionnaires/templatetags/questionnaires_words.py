@@ -11,19 +11,17 @@ from answerable.governance.questionnaires.rules.states import STATE_NAMES, STATE
 from answerable.governance.questionnaires.rules.suppression import LEAST
 
 register = template.Library()
-#: Width of the drawing, and height of one bar with its gap, in units of the drawing.
-WIDTH, STEP = 400, 26
+#: Width of a bar of 100 %, in units of the drawing.
+WIDTH = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One bar with the interval of its share, in units of the drawing."""
 
-    y: int
     width: float
     low: float
     high: float
-    middle: int
 
 
 @register.inclusion_tag("web/components/state.html")
@@ -60,23 +58,14 @@ def fewer(count: int | None) -> str:
 
 @register.inclusion_tag("questionnaires/_bars.html")
 def bars(cells: tuple[Cell, ...], n: int | None, label: str) -> dict[str, object]:
-    """Draw the shares of cells with their 95 % intervals; a table with the same figures stands below."""
-    drawn = [(_bar(place, cell), cell) for place, cell in enumerate(cells)]
-    return {
-        "drawn": drawn,
-        "height": STEP * len(cells) + 18,
-        "cells": cells,
-        "n": n,
-        "label": label,
-        "axis": STEP * len(cells) + 2,
-    }
+    """Draw the shares of cells with their 95 % intervals, each beside its figures."""
+    return {"drawn": [(_bar(cell), cell) for cell in cells], "n": n, "label": label}
 
 
-def _bar(place: int, cell: Cell) -> Bar | None:
+def _bar(cell: Cell) -> Bar | None:
     if cell.share is None or cell.low is None or cell.high is None:
         return None
-    y = place * STEP + 4
-    return Bar(y, cell.share * WIDTH, cell.low * WIDTH, cell.high * WIDTH, y + 9)
+    return Bar(cell.share * WIDTH, cell.low * WIDTH, cell.high * WIDTH)
 
 
 @register.filter

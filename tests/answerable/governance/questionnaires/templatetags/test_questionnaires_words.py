@@ -15,7 +15,7 @@ def test_a_count_that_is_held_back_says_so():
 def test_a_bar_is_as_long_as_its_share_and_one_held_back_is_not_drawn():
     cells = (Cell("yes", 7, 0.5, 0.25, 0.75), Cell("no", None, None, None, None))
     drawn = words.bars(cells, 12, "Clear?")["drawn"]
-    assert drawn[0][0].width == 200
+    assert drawn[0][0].width == 100
     assert drawn[1][0] is None
 
 
