@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from answerable.kernel.actor import Actor
 from answerable.office.people import queries as people
-from demo import answers, cases, clocks, duties, letters, plan
+from demo import answers, cases, clocks, duties, foresight, letters, plan
 from demo.town import CAST
 
 #: The plan has been in force for about a quarter, so that one quarter-end is behind the town.
@@ -29,5 +29,6 @@ def fill_wings(at: datetime, *, tell: Callable[[str], None]) -> None:
     known = cases.load(cast, at=at)
     answers.load(cast, at=at, cases=known)
     letters.load(cast, at=at)
+    foresight.load(cast, at=at)
     tell("duties of a quarter")
     duties.load(cast, at=at)

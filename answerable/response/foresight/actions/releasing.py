@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from answerable.kernel import events
 from answerable.kernel.actor import Actor
-from answerable.kernel.errors import Anticipated, Moved, NotAllowed
+from answerable.kernel.errors import Anticipated, Moved
 from answerable.kernel.trail.actions import record
 from answerable.office.people.queries import day_of
 from answerable.office.review import queries as reviews
@@ -45,7 +45,7 @@ def release_now(release: int, outcome: Outcome, *, by: Actor, at: datetime) -> N
 def _refuse_held_back(row: Release, *, at: datetime) -> None:
     reasons = held_back(before_of(row), day_of(at))
     if reasons:
-        raise NotAllowed(
+        raise Anticipated(
             _("It cannot be released yet: %(why)s")
             % {"why": " ".join(str(HELD_NAMES[one]) for one in reasons)},
             _("The page of the release shows what is missing."),

@@ -5,369 +5,643 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('answers', '0002_texts'),
-        ('cases', '0001_initial'),
-        ('people', '0001_initial'),
-        ('stories', '0001_initial'),
+        ("answers", "0002_texts"),
+        ("cases", "0001_initial"),
+        ("people", "0001_initial"),
+        ("stories", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Asked',
+            name="Asked",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=10)),
-                ('subject', models.CharField(max_length=40)),
-                ('text', models.TextField()),
-                ('link', models.CharField(max_length=500)),
-                ('at', models.DateTimeField()),
-                ('verdict', models.CharField(default='waiting', max_length=12)),
-                ('lesson', models.TextField(blank=True)),
-                ('settled_by', models.CharField(blank=True, max_length=200)),
-                ('settled_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=10)),
+                ("subject", models.CharField(max_length=40)),
+                ("text", models.TextField()),
+                ("link", models.CharField(max_length=500)),
+                ("at", models.DateTimeField()),
+                ("verdict", models.CharField(default="waiting", max_length=12)),
+                ("lesson", models.TextField(blank=True)),
+                ("settled_by", models.CharField(blank=True, max_length=200)),
+                ("settled_at", models.DateTimeField(null=True)),
             ],
             options={
-                'ordering': ['-at', '-pk'],
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='PreparedAnswer',
+            name="PreparedAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=10)),
-                ('question', models.TextField()),
-                ('text', models.TextField(blank=True)),
-                ('basis', models.TextField(blank=True)),
-                ('learnt_from', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='foresight.asked')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=10)),
+                ("question", models.TextField()),
+                ("text", models.TextField(blank=True)),
+                ("basis", models.TextField(blank=True)),
+                (
+                    "learnt_from",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="foresight.asked",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='asked',
-            name='closest',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='foresight.preparedanswer'),
-        ),
-        migrations.AddField(
-            model_name='asked',
-            name='question',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='asked', to='foresight.preparedanswer'),
-        ),
-        migrations.CreateModel(
-            name='Release',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('kind', models.CharField(max_length=20, verbose_name='kind')),
-                ('summary', models.TextField(verbose_name='what will be announced')),
-                ('language', models.CharField(default='zh', max_length=10)),
-                ('planned_at', models.DateTimeField(verbose_name='planned for')),
-                ('state', models.CharField(default='planned', max_length=20)),
-                ('spokesperson_title', models.CharField(blank=True, max_length=200)),
-                ('channels', models.JSONField(default=list)),
-                ('terms', models.JSONField(default=list)),
-                ('watch_days', models.PositiveIntegerField(default=7, verbose_name='days of watch')),
-                ('round', models.PositiveIntegerField(default=1)),
-                ('text_hash', models.CharField(blank=True, max_length=64)),
-                ('level', models.CharField(blank=True, max_length=10, verbose_name='level')),
-                ('editors', models.JSONField(default=list)),
-                ('entered_at', models.DateTimeField()),
-                ('entered_by', models.CharField(max_length=200)),
-                ('released_at', models.DateTimeField(null=True)),
-                ('urgent_reason', models.TextField(blank=True)),
-                ('urgent_by', models.CharField(blank=True, max_length=200)),
-                ('over_at', models.DateTimeField(null=True)),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('finished_by', models.CharField(blank=True, max_length=200)),
-                ('lesson', models.TextField(blank=True, verbose_name='what the next assessment should know')),
-                ('file', models.TextField(blank=True)),
-                ('file_hash', models.CharField(blank=True, max_length=64)),
-                ('withdrawn_reason', models.TextField(blank=True)),
-                ('spokesperson_post', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.post')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
-            ],
-            options={
-                'verbose_name': 'release',
-                'verbose_name_plural': 'releases',
+                "ordering": ["pk"],
             },
         ),
         migrations.AddField(
-            model_name='preparedanswer',
-            name='release',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='prepared', to='foresight.release'),
+            model_name="asked",
+            name="closest",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="foresight.preparedanswer",
+            ),
+        ),
+        migrations.AddField(
+            model_name="asked",
+            name="question",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="asked",
+                to="foresight.preparedanswer",
+            ),
         ),
         migrations.CreateModel(
-            name='Postponement',
+            name="Release",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('before', models.DateTimeField()),
-                ('after', models.DateTimeField()),
-                ('reason', models.TextField()),
-                ('by_name', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='postponements', to='foresight.release')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("kind", models.CharField(max_length=20, verbose_name="kind")),
+                ("summary", models.TextField(verbose_name="what will be announced")),
+                ("language", models.CharField(default="zh", max_length=10)),
+                ("planned_at", models.DateTimeField(verbose_name="planned for")),
+                ("state", models.CharField(default="planned", max_length=20)),
+                ("spokesperson_title", models.CharField(blank=True, max_length=200)),
+                ("channels", models.JSONField(default=list)),
+                ("terms", models.JSONField(default=list)),
+                ("watch_days", models.PositiveIntegerField(default=7, verbose_name="days of watch")),
+                ("round", models.PositiveIntegerField(default=1)),
+                ("text_hash", models.CharField(blank=True, max_length=64)),
+                ("level", models.CharField(blank=True, max_length=10, verbose_name="level")),
+                ("editors", models.JSONField(default=list)),
+                ("entered_at", models.DateTimeField()),
+                ("entered_by", models.CharField(max_length=200)),
+                ("released_at", models.DateTimeField(null=True)),
+                ("urgent_reason", models.TextField(blank=True)),
+                ("urgent_by", models.CharField(blank=True, max_length=200)),
+                ("over_at", models.DateTimeField(null=True)),
+                ("finished_at", models.DateTimeField(null=True)),
+                ("finished_by", models.CharField(blank=True, max_length=200)),
+                ("lesson", models.TextField(blank=True, verbose_name="what the next assessment should know")),
+                ("file", models.TextField(blank=True)),
+                ("file_hash", models.CharField(blank=True, max_length=64)),
+                ("withdrawn_reason", models.TextField(blank=True)),
+                (
+                    "spokesperson_post",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.post",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.unit"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Part',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('title', models.CharField(max_length=200)),
-                ('planned_at', models.DateTimeField()),
-                ('released_at', models.DateTimeField(null=True)),
-                ('released_by', models.CharField(blank=True, max_length=200)),
-                ('link', models.CharField(blank=True, max_length=500)),
-                ('dropped_reason', models.TextField(blank=True)),
-                ('passed_hash', models.CharField(blank=True, max_length=64)),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='foresight.release')),
-            ],
-            options={
-                'ordering': ['number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Opinion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('body_hash', models.CharField(max_length=64)),
-                ('person_name', models.CharField(max_length=200)),
-                ('place', models.PositiveSmallIntegerField()),
-                ('level', models.CharField(max_length=10)),
-                ('reasons', models.TextField()),
-                ('given_at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='opinions', to='foresight.release')),
-            ],
-            options={
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Lying',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('found_by', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case')),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lying', to='foresight.release')),
-            ],
-            options={
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Gap',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('post_title', models.CharField(max_length=200)),
-                ('until', models.DateField()),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('closed_by', models.CharField(blank=True, max_length=200)),
-                ('finding', models.TextField(blank=True)),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.post')),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='gaps', to='foresight.release')),
-            ],
-            options={
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Consultation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('way', models.CharField(max_length=10)),
-                ('notice_on', models.DateField()),
-                ('ends_on', models.DateField()),
-                ('link', models.CharField(blank=True, max_length=500)),
-                ('why_short', models.TextField(blank=True)),
-                ('selection', models.TextField(blank=True)),
-                ('material_on', models.DateField(null=True)),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consultations', to='foresight.release')),
-            ],
-            options={
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Audience',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('change', models.TextField()),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='audiences', to='foresight.release')),
-            ],
-            options={
-                'ordering': ['pk'],
+                "verbose_name": "release",
+                "verbose_name_plural": "releases",
             },
         ),
         migrations.AddField(
-            model_name='asked',
-            name='release',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='asked', to='foresight.release'),
+            model_name="preparedanswer",
+            name="release",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="prepared", to="foresight.release"
+            ),
         ),
         migrations.CreateModel(
-            name='Reopening',
+            name="Postponement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveIntegerField()),
-                ('what', models.CharField(max_length=200)),
-                ('by_name', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reopenings', to='foresight.release')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("before", models.DateTimeField()),
+                ("after", models.DateTimeField()),
+                ("reason", models.TextField()),
+                ("by_name", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                (
+                    "release",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="postponements",
+                        to="foresight.release",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='RiskPoint',
+            name="Part",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('likelihood', models.PositiveSmallIntegerField()),
-                ('effect', models.PositiveSmallIntegerField()),
-                ('measure', models.TextField(blank=True)),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='risks', to='foresight.release')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("title", models.CharField(max_length=200)),
+                ("planned_at", models.DateTimeField()),
+                ("released_at", models.DateTimeField(null=True)),
+                ("released_by", models.CharField(blank=True, max_length=200)),
+                ("link", models.CharField(blank=True, max_length=500)),
+                ("dropped_reason", models.TextField(blank=True)),
+                ("passed_hash", models.CharField(blank=True, max_length=64)),
+                (
+                    "release",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parts",
+                        to="foresight.release",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='SimilarStory',
+            name="Opinion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.TextField()),
-                ('why', models.TextField()),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='similar', to='foresight.release')),
-                ('story', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='stories.story')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("body_hash", models.CharField(max_length=64)),
+                ("person_name", models.CharField(max_length=200)),
+                ("place", models.PositiveSmallIntegerField()),
+                ("level", models.CharField(max_length=10)),
+                ("reasons", models.TextField()),
+                ("given_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "release",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="opinions",
+                        to="foresight.release",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Use',
+            name="Lying",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('by_name', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='answers.answer')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case')),
-                ('prepared', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uses', to='foresight.preparedanswer')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Voice',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('summary', models.TextField()),
-                ('times', models.PositiveIntegerField(default=1)),
-                ('verdict', models.CharField(blank=True, max_length=10)),
-                ('why', models.TextField(blank=True)),
-                ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='voices', to='foresight.consultation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("found_by", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="cases.case"
+                    ),
+                ),
+                (
+                    "release",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lying",
+                        to="foresight.release",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Watch',
+            name="Gap",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField()),
-                ('looked_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('signal_watches', models.JSONField(default=list)),
-                ('release', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='watch', to='foresight.release')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("post_title", models.CharField(max_length=200)),
+                ("until", models.DateField()),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("closed_by", models.CharField(blank=True, max_length=200)),
+                ("finding", models.TextField(blank=True)),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.post"
+                    ),
+                ),
+                (
+                    "release",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="gaps",
+                        to="foresight.release",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Consultation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("way", models.CharField(max_length=10)),
+                ("notice_on", models.DateField()),
+                ("ends_on", models.DateField()),
+                ("link", models.CharField(blank=True, max_length=500)),
+                ("why_short", models.TextField(blank=True)),
+                ("selection", models.TextField(blank=True)),
+                ("material_on", models.DateField(null=True)),
+                (
+                    "release",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="consultations",
+                        to="foresight.release",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Audience",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("change", models.TextField()),
+                (
+                    "release",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="audiences",
+                        to="foresight.release",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="asked",
+            name="release",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="asked", to="foresight.release"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Reopening",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("round", models.PositiveIntegerField()),
+                ("what", models.CharField(max_length=200)),
+                ("by_name", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                (
+                    "release",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reopenings",
+                        to="foresight.release",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="RiskPoint",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("likelihood", models.PositiveSmallIntegerField()),
+                ("effect", models.PositiveSmallIntegerField()),
+                ("measure", models.TextField(blank=True)),
+                (
+                    "release",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="risks",
+                        to="foresight.release",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="SimilarStory",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.TextField()),
+                ("why", models.TextField()),
+                (
+                    "release",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="similar",
+                        to="foresight.release",
+                    ),
+                ),
+                (
+                    "story",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="stories.story"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Use",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("by_name", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="answers.answer"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="cases.case"
+                    ),
+                ),
+                (
+                    "prepared",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="uses",
+                        to="foresight.preparedanswer",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Match',
+            name="Voice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('term', models.CharField(max_length=100)),
-                ('found_at', models.DateTimeField()),
-                ('story', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='stories.story')),
-                ('watch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='matches', to='foresight.watch')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("summary", models.TextField()),
+                ("times", models.PositiveIntegerField(default=1)),
+                ("verdict", models.CharField(blank=True, max_length=10)),
+                ("why", models.TextField(blank=True)),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="voices",
+                        to="foresight.consultation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Watch",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("looked_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("signal_watches", models.JSONField(default=list)),
+                (
+                    "release",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="watch",
+                        to="foresight.release",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Match",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("term", models.CharField(max_length=100)),
+                ("found_at", models.DateTimeField()),
+                (
+                    "story",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="stories.story"
+                    ),
+                ),
+                (
+                    "watch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="matches",
+                        to="foresight.watch",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
             },
         ),
         migrations.AddIndex(
-            model_name='release',
-            index=models.Index(fields=['state', 'planned_at'], name='release_by_state'),
+            model_name="release",
+            index=models.Index(fields=["state", "planned_at"], name="release_by_state"),
         ),
         migrations.AddIndex(
-            model_name='release',
-            index=models.Index(fields=['unit', 'state'], name='release_of_unit'),
+            model_name="release",
+            index=models.Index(fields=["unit", "state"], name="release_of_unit"),
         ),
         migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('planned', 'withdrawn')), ('released_at__isnull', False), _connector='OR'), name='released_has_its_time'),
+            model_name="release",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ("planned", "withdrawn")), ("released_at__isnull", False), _connector="OR"
+                ),
+                name="released_has_its_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='part',
-            constraint=models.UniqueConstraint(fields=('release', 'number'), name='part_number_once'),
+            model_name="part",
+            constraint=models.UniqueConstraint(fields=("release", "number"), name="part_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='part',
-            constraint=models.CheckConstraint(condition=models.Q(('released_at', None), ('dropped_reason', ''), _connector='OR'), name='part_is_out_or_dropped'),
+            model_name="part",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("released_at", None), ("dropped_reason", ""), _connector="OR"),
+                name="part_is_out_or_dropped",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.UniqueConstraint(fields=('release', 'body_hash', 'person'), name='one_view_a_person_a_text'),
+            model_name="opinion",
+            constraint=models.UniqueConstraint(
+                fields=("release", "body_hash", "person"), name="one_view_a_person_a_text"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.UniqueConstraint(fields=('release', 'body_hash', 'place'), name='one_view_a_place_a_text'),
+            model_name="opinion",
+            constraint=models.UniqueConstraint(
+                fields=("release", "body_hash", "place"), name="one_view_a_place_a_text"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.CheckConstraint(condition=models.Q(('place__in', (1, 2))), name='two_places_for_views'),
+            model_name="opinion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("place__in", (1, 2))), name="two_places_for_views"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lying',
-            constraint=models.UniqueConstraint(fields=('release', 'case'), name='release_once_beside_a_case'),
+            model_name="lying",
+            constraint=models.UniqueConstraint(fields=("release", "case"), name="release_once_beside_a_case"),
         ),
         migrations.AddConstraint(
-            model_name='consultation',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('notice_on'))), name='consultation_ends_after_notice'),
+            model_name="consultation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gte", models.F("notice_on"))),
+                name="consultation_ends_after_notice",
+            ),
         ),
         migrations.AddIndex(
-            model_name='asked',
-            index=models.Index(fields=['verdict'], name='asked_by_verdict'),
+            model_name="asked",
+            index=models.Index(fields=["verdict"], name="asked_by_verdict"),
         ),
         migrations.AddConstraint(
-            model_name='asked',
-            constraint=models.UniqueConstraint(fields=('release', 'subject'), name='asked_once_a_release'),
+            model_name="asked",
+            constraint=models.UniqueConstraint(fields=("release", "subject"), name="asked_once_a_release"),
         ),
         migrations.AddConstraint(
-            model_name='riskpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('likelihood__in', (1, 2, 3)), ('effect__in', (1, 2, 3))), name='risk_marks_of_three'),
+            model_name="riskpoint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("likelihood__in", (1, 2, 3)), ("effect__in", (1, 2, 3))),
+                name="risk_marks_of_three",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='similarstory',
-            constraint=models.UniqueConstraint(fields=('release', 'story'), name='similar_story_once'),
+            model_name="similarstory",
+            constraint=models.UniqueConstraint(fields=("release", "story"), name="similar_story_once"),
         ),
         migrations.AddIndex(
-            model_name='watch',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['ends_at'], name='foresight_watch_runs'),
+            model_name="watch",
+            index=models.Index(
+                condition=models.Q(("ended_at", None)), fields=["ends_at"], name="foresight_watch_runs"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='match',
-            constraint=models.UniqueConstraint(fields=('watch', 'story'), name='story_once_a_watch'),
+            model_name="match",
+            constraint=models.UniqueConstraint(fields=("watch", "story"), name="story_once_a_watch"),
         ),
     ]

@@ -14,7 +14,7 @@ from answerable.response.foresight.actions import Entry
 from answerable.response.foresight.forms.entering import DescribeForm, EntryForm, GoingForm
 from answerable.response.foresight.queries.door import WORK, release_for
 from answerable.response.foresight.queries.outlets import live_channels
-from answerable.response.foresight.views.showing import Step, show_step
+from answerable.response.foresight.views.showing import Step, reopens, show_step
 from answerable.web.requests import Request
 
 
@@ -56,7 +56,7 @@ def describe(request: Request, release: int) -> HttpResponse:
         _("Save"),
         _("Saved."),
     )
-    return show_step(request, row, step, form, act)
+    return show_step(request, row, step, form, act, reopens=reopens(row))
 
 
 @require_http_methods(["GET", "POST"])
@@ -83,5 +83,10 @@ def arrange(request: Request, release: int) -> HttpResponse:
         _("Saved."),
     )
     return show_step(
-        request, row, step, form, lambda: actions.arrange(release, form.going(), by=request.actor, at=at)
+        request,
+        row,
+        step,
+        form,
+        lambda: actions.arrange(release, form.going(), by=request.actor, at=at),
+        reopens=reopens(row),
     )

@@ -12,6 +12,8 @@ from django.utils.functional import Promise
 from answerable.response.foresight.forms.screening import ScreenedForm
 from answerable.response.foresight.models import Release
 from answerable.response.foresight.queries import link_to
+from answerable.response.foresight.queries.door import standing_now
+from answerable.response.foresight.rules.states import Standing
 from answerable.web.requests import Request
 
 
@@ -23,6 +25,11 @@ class Step:
     meaning: str | Promise
     button: str | Promise
     done: str | Promise
+
+
+def reopens(row: Release) -> bool:
+    """Say whether a change of its text would end the agreement on a release."""
+    return standing_now(row) is Standing.AGREED
 
 
 def show_step(

@@ -38,7 +38,7 @@ from answerable.response.foresight.models import (
 from answerable.response.foresight.queries.door import release_for
 from answerable.response.foresight.queries.foreseen import LessonRow, experience
 from answerable.response.foresight.rules.content import HOLDING, QUESTION
-from answerable.response.foresight.views.showing import Step, show_step
+from answerable.response.foresight.views.showing import Step, reopens, show_step
 from answerable.web.requests import Request
 
 
@@ -114,7 +114,7 @@ def line(request: Request, release: int, kind: str, row: int | None = None) -> H
         actions.write(release, draft, row, personal=form.personal_said, by=request.actor, at=clock.now())
 
     step = Step(chosen.heading, chosen.meaning, _("Save"), _("Saved."))
-    return show_step(request, found, step, form, act, kind=kind, line=row)
+    return show_step(request, found, step, form, act, kind=kind, line=row, reopens=reopens(found))
 
 
 def _old(chosen: Line, found: Release, row: int | None) -> Any:

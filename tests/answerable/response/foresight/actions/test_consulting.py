@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from answerable.kernel.errors import Anticipated, Moved, NotAllowed, NotFound
+from answerable.kernel.errors import Anticipated, Moved, NotFound
 from answerable.office.clocks import actions as clocks
 from answerable.office.clocks.rules.sheet import Parameter, Sheet
 from answerable.response.foresight import actions
@@ -42,11 +42,11 @@ def test_it_waits_until_the_last_day_is_over_and_every_opinion_has_its_answer(ca
     release = agreed(cast)
     asked = ask(cast, release)
     voice = actions.note_voice(asked, VoiceDraft("Too much at once", 31), by=cast.chen, at=NOON)
-    with pytest.raises(NotAllowed, match=r"still being asked.*no answer yet"):
+    with pytest.raises(Anticipated, match=r"still being asked.*no answer yet"):
         actions.release_now(release, Outcome(), by=cast.ada, at=NOON + 10 * DAY)
     later = {"by": cast.chen, "at": NOON + 3 * DAY}
     actions.close_gap(Gap.objects.get().pk, "Four in a hundred.", **later)
-    with pytest.raises(NotAllowed, match="no answer yet"):
+    with pytest.raises(Anticipated, match="no answer yet"):
         actions.release_now(release, Outcome(), by=cast.ada, at=NOON + 11 * DAY)
     decided = VoiceDraft("Too much at once", 31, Verdict.PARTLY, "It rises in two steps.")
     actions.note_voice(asked, decided, voice, **later)
@@ -80,7 +80,7 @@ def test_the_public_is_not_asked_after_the_release(cast) -> None:
 def test_a_gap_that_is_overdue_holds_the_release_back_until_it_is_closed(cast) -> None:
     release = agreed(cast)
     late = NOON + 9 * DAY
-    with pytest.raises(NotAllowed, match="was to be known"):
+    with pytest.raises(Anticipated, match="was to be known"):
         actions.release_now(release, Outcome(), by=cast.ada, at=late)
     gap = Gap.objects.get()
     actions.close_gap(gap.pk, "Four in a hundred households.", by=cast.ada, at=late)

@@ -28,7 +28,7 @@ OUT = Outcome("https://bureau.example/price")
 
 def test_nothing_goes_out_before_its_assessment_is_agreed(cast) -> None:
     for release in (make_release(cast), handed_in(cast)):
-        with pytest.raises(NotAllowed, match="not agreed"):
+        with pytest.raises(Anticipated, match="not agreed"):
             actions.release_now(release, OUT, by=cast.ada, at=NOON)
         assert (row_of(release).state, Watch.objects.count()) == ("planned", 0)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerable.kernel.errors import Moved, NotAllowed
+from answerable.kernel.errors import Anticipated, Moved, NotAllowed
 from answerable.kernel.events import react
 from answerable.office.review import queries as reviews
 from answerable.response.foresight import actions
@@ -36,7 +36,7 @@ def test_a_change_of_an_agreed_text_opens_it_again_and_says_what_changed(cast) -
     assert heard == [AssessmentReopened(release, 2, NOON)]
     kept = row.reopenings.get()
     assert (kept.what, kept.by_name) == ("audience", "Chen")
-    with pytest.raises(NotAllowed, match="not agreed"):
+    with pytest.raises(Anticipated, match="not agreed"):
         actions.release_now(release, Outcome(), by=cast.ada, at=NOON)
 
 
@@ -77,7 +77,7 @@ def test_a_public_text_stays_as_it_was_agreed(cast) -> None:
 def test_a_change_behind_the_actions_is_found_out_at_the_release(cast) -> None:
     release = agreed(cast)
     RiskPoint.objects.update(measure="Nothing.")
-    with pytest.raises(NotAllowed, match="not agreed"):
+    with pytest.raises(Anticipated, match="not agreed"):
         actions.release_now(release, Outcome(), by=cast.ada, at=NOON)
 
 

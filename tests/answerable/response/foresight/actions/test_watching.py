@@ -60,7 +60,7 @@ def test_what_our_own_answer_leaves_open_was_asked_as_well(cast) -> None:
     answer = actions.take_up(prepared.pk, case, by=cast.chen, at=NOON + HOUR)
     look_all(at=NOON + 2 * HOUR)
     assert not Asked.objects.exists()
-    change(cast, answer, unknown="Who pays for shared meters", at=NOON + HOUR)
+    change(cast, answer, unknown="Who pays for shared meters", more_at="On Monday", at=NOON + HOUR)
     publish(cast, answer, at=NOON + 2 * HOUR)
     look_all(at=NOON + 3 * HOUR)
     kept = Asked.objects.get()
