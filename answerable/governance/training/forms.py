@@ -114,7 +114,7 @@ class SessionForm(forms.Form):
     hours = forms.DecimalField(
         label=_("Hours"), min_value=Decimal("0.5"), max_value=100, max_digits=4, decimal_places=1
     )
-    place = forms.CharField(label=_("Place"), required=False, max_length=200)
+    place = forms.CharField(label=pgettext_lazy("training", "Place"), required=False, max_length=200)
     trainer = forms.TypedChoiceField(
         label=_("Trainer"),
         required=False,

@@ -42,7 +42,7 @@ class HeadForm(forms.Form):
     )
     unit = forms.TypedChoiceField(label=_("Unit that asks"), coerce=int)
     closes_on = forms.DateField(
-        label=_("Last day"),
+        label=pgettext_lazy("questionnaire", "Last day"),
         help_text=_(
             "It closes by itself after this day. Until then nobody sees a result, and not how many answered."
         ),
@@ -87,7 +87,7 @@ class QuestionForm(forms.Form):
     sort = forms.ChoiceField(
         label=_("Kind of answer"), choices=[(key.value, name) for key, name in SORT_NAMES.items()]
     )
-    words = forms.CharField(label=_("Question"), max_length=500, required=False)
+    words = forms.CharField(label=pgettext_lazy("questionnaire", "Question"), max_length=500, required=False)
     options = forms.CharField(
         label=_("Options, one a line"),
         required=False,
