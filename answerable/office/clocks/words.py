@@ -31,6 +31,11 @@ STAGE_NAMES = {
     "file_change": _("File the change"),
     "agree_before_release": _("Agree on the assessment before the release"),
     "assess_after_release": _("Agree on the assessment that is owed"),
+    "statement": pgettext_lazy("stage", "Answer to what was told"),
+    "ask_review": pgettext_lazy("stage", "Time to ask for review"),
+    "decide_review": pgettext_lazy("stage", "Decide on the review"),
+    "ask_appeal": pgettext_lazy("stage", "Time to appeal"),
+    "decide_appeal": pgettext_lazy("stage", "Decision on the appeal"),
 }
 STATE_NAMES = {
     "running": pgettext_lazy("clock", "running"),

@@ -140,10 +140,13 @@ def running(actor: Actor, *, at: datetime, limit: int) -> tuple[ClockRow, ...]:
 
 
 def within_reach(actor: Actor) -> "QuerySet[Clock]":
-    """Give the clocks that an actor may see: of its units, of its posts, its own, and those of no unit."""
+    """Give the clocks that an actor may see: of its units, of its posts, its own, and those of no unit.
+
+    A clock that names a person and no unit is that person's alone.
+    """
     if actor.kind == "machine":
         return Clock.objects.all()
-    mine = Q(unit__in=actor.units) | Q(unit=None) | Q(post__in=actor.posts)
+    mine = Q(unit__in=actor.units) | Q(unit=None, person=None) | Q(post__in=actor.posts)
     if actor.person is not None:
         mine |= Q(person=actor.person)
     return Clock.objects.filter(mine)

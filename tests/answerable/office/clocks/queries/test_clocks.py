@@ -1,6 +1,7 @@
 """Clocks as pages show them."""
 
 from answerable.office.clocks import actions, queries
+from answerable.office.clocks.models import Clock
 from tests.answerable.office.clocks.makers import DAY, HOUR, make_clock, make_letter_clock, row_of
 from tests.answerable.office.people.makers import NOON
 
@@ -58,3 +59,9 @@ def test_what_is_owed_comes_before_what_is_done(office) -> None:
 
 def test_a_subject_without_clocks_has_none(office) -> None:
     assert queries.clocks_of("case:77", at=NOON) == ()
+
+
+def test_a_clock_of_a_person_and_no_unit_is_that_persons_alone(office) -> None:
+    Clock.objects.filter(pk=make_clock(office).pk).update(unit=None, post=None, person=office.chen.person)
+    seen = [len(queries.running(one, at=NOON, limit=5)) for one in (office.chen, office.ada, office.boris)]
+    assert seen == [1, 0, 0]
