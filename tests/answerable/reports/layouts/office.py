@@ -24,8 +24,8 @@ def find_office() -> str:
     return found
 
 
-def convert(files: dict[str, bytes], to: str, folder: Path) -> dict[str, bytes]:
-    """Let LibreOffice open files and save them as another form, in a profile of their own."""
+def convert(files: dict[str, bytes], to: str, folder: Path, *, reading: str = "") -> dict[str, bytes]:
+    """Let LibreOffice open files and save them as another form, in a profile of their own; `reading` is its filter."""
     office = find_office()
     made = folder / "made"
     made.mkdir(parents=True, exist_ok=True)
@@ -34,6 +34,7 @@ def convert(files: dict[str, bytes], to: str, folder: Path) -> dict[str, bytes]:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     subprocess.run(
         [office, profile, "--headless", "--norestore", "--convert-to", to, "--outdir", str(made)]
+        + ([f"--infilter={reading}"] if reading else [])
         + [str(folder / name) for name in files],
         check=True,
         capture_output=True,
