@@ -30,4 +30,5 @@ SCHEDULE: list[Every] = [
     Every("channel_health.keep_looking", "answerable.response.channel_health.jobs.keep_looking", 300),
     Every("channel_health.age_accounts", "answerable.response.channel_health.jobs.age_accounts", 21_600),
     Every("channel_health.tell_week", "answerable.response.channel_health.jobs.tell_week", 3600),
+    Every("accountability.forget_old", "answerable.governance.accountability.jobs.forget_old", 86_400),
 ]
