@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from answerable.governance.duties.forms import DATE
@@ -28,9 +28,9 @@ def _area(rows: int) -> forms.Textarea:
 class _TermsForm(forms.Form):
     """What programmes and single rounds have in common."""
 
-    title = forms.CharField(label=_("Title"), max_length=200)
+    title = forms.CharField(label=pgettext_lazy("inspection", "Title"), max_length=200)
     method = forms.ChoiceField(label=_("Method"))
-    population = forms.ChoiceField(label=_("What is looked at"))
+    population = forms.ChoiceField(label=pgettext_lazy("inspection", "What is looked at"))
     duty = forms.ChoiceField(label=_("Duty of the plan that it carries out"), required=False)
     ratio = forms.CharField(
         label=_("Share that is drawn"),
@@ -84,8 +84,8 @@ class ProgrammeForm(_TermsForm):
 class RoundForm(_TermsForm):
     """A single round."""
 
-    begins_on = forms.DateField(label=_("From"), widget=DATE)
-    ends_on = forms.DateField(label=_("Until"), widget=DATE)
+    begins_on = forms.DateField(label=pgettext_lazy("inspection", "From"), widget=DATE)
+    ends_on = forms.DateField(label=pgettext_lazy("inspection", "Until"), widget=DATE)
     field_order = ("title", "method", "population", "duty", "begins_on", "ends_on")
 
     def draft(self) -> RoundDraft:
@@ -105,9 +105,9 @@ class RoundForm(_TermsForm):
 class NextRoundForm(forms.Form):
     """The next round of a programme."""
 
-    title = forms.CharField(label=_("Title"), max_length=200)
-    begins_on = forms.DateField(label=_("From"), widget=DATE)
-    ends_on = forms.DateField(label=_("Until"), widget=DATE)
+    title = forms.CharField(label=pgettext_lazy("inspection", "Title"), max_length=200)
+    begins_on = forms.DateField(label=pgettext_lazy("inspection", "From"), widget=DATE)
+    ends_on = forms.DateField(label=pgettext_lazy("inspection", "Until"), widget=DATE)
 
     def draft(self, programme: int) -> RoundDraft:
         """Give the round as the action takes it."""
@@ -154,7 +154,7 @@ class SealForm(forms.Form):
 class TellForm(forms.Form):
     """A part of a seed, told."""
 
-    value = forms.CharField(label=_("What it is"), max_length=400, strip=False)
+    value = forms.CharField(label=pgettext_lazy("inspection", "What it is"), max_length=400, strip=False)
 
 
 class ReasonForm(forms.Form):
@@ -167,7 +167,7 @@ class AsideForm(ReasonForm):
     """Who steps aside from what."""
 
     inspector = forms.ChoiceField(label=_("Inspector"))
-    target = forms.ChoiceField(label=_("From"), required=False)
+    target = forms.ChoiceField(label=pgettext_lazy("inspection", "From"), required=False)
     field_order = ("inspector", "target", "reason")
 
     def __init__(
@@ -206,7 +206,9 @@ class MeasureForm(forms.Form):
 class DoneForm(forms.Form):
     """That it was done, and what shows it."""
 
-    note = forms.CharField(label=_("What was done"), widget=_area(4), max_length=4000)
+    note = forms.CharField(
+        label=pgettext_lazy("inspection", "What was done"), widget=_area(4), max_length=4000
+    )
     proof = forms.URLField(
         label=_("Link to what shows it"),
         required=False,
@@ -220,7 +222,9 @@ class FindingForm(forms.Form):
     """Something that the checklist does not ask."""
 
     title = forms.CharField(label=_("What is not in order"), max_length=300)
-    text = forms.CharField(label=_("What was seen"), widget=_area(4), max_length=4000)
+    text = forms.CharField(
+        label=pgettext_lazy("inspection", "What was seen"), widget=_area(4), max_length=4000
+    )
     grade = forms.ChoiceField(
         label=_("Grade"), choices=(("minor", _("minor")), ("major", _("major"))), widget=forms.RadioSelect
     )

@@ -25,15 +25,15 @@ TRIPS = {
     Trip.VOID: (pgettext_lazy("visit", "dropped"), "idle"),
 }
 FOUND = {
-    Found.OBSERVED: (pgettext_lazy("finding", "seen, not yet put to the unit"), "idle"),
-    Found.PUT: (pgettext_lazy("finding", "put to the unit"), "soon"),
-    Found.REPLIED: (pgettext_lazy("finding", "the unit has replied"), "soon"),
-    Found.CONFIRMED: (pgettext_lazy("finding", "confirmed"), "late"),
-    Found.RECTIFYING: (pgettext_lazy("finding", "being put right"), "soon"),
-    Found.CORRECTED: (pgettext_lazy("finding", "put right, to be looked at again"), "soon"),
-    Found.REPEATED: (pgettext_lazy("finding", "still there"), "late"),
-    Found.CLOSED: (pgettext_lazy("finding", "closed"), "ok"),
-    Found.DISMISSED: (pgettext_lazy("finding", "dismissed"), "idle"),
+    Found.OBSERVED: (pgettext_lazy("inspection finding", "seen, not yet put to the unit"), "idle"),
+    Found.PUT: (pgettext_lazy("inspection finding", "put to the unit"), "soon"),
+    Found.REPLIED: (pgettext_lazy("inspection finding", "the unit has replied"), "soon"),
+    Found.CONFIRMED: (pgettext_lazy("inspection finding", "confirmed"), "late"),
+    Found.RECTIFYING: (pgettext_lazy("inspection finding", "being put right"), "soon"),
+    Found.CORRECTED: (pgettext_lazy("inspection finding", "put right, to be looked at again"), "soon"),
+    Found.REPEATED: (pgettext_lazy("inspection finding", "still there"), "late"),
+    Found.CLOSED: (pgettext_lazy("inspection finding", "closed"), "ok"),
+    Found.DISMISSED: (pgettext_lazy("inspection finding", "dismissed"), "idle"),
 }
 GRADES = {
     "minor": pgettext_lazy("grade", "minor"),
@@ -42,9 +42,9 @@ GRADES = {
 }
 MOVES = {
     FoundMove.PUT: _("Put it to the unit"),
-    FoundMove.REPLY: pgettext_lazy("finding", "Reply"),
-    FoundMove.CONFIRM: pgettext_lazy("finding", "Confirm"),
-    FoundMove.DISMISS: pgettext_lazy("finding", "Dismiss"),
+    FoundMove.REPLY: pgettext_lazy("inspection finding", "Reply"),
+    FoundMove.CONFIRM: pgettext_lazy("inspection finding", "Confirm"),
+    FoundMove.DISMISS: pgettext_lazy("inspection finding", "Dismiss"),
     FoundMove.PLAN: _("Say how it is put right"),
     FoundMove.CORRECT: _("It is put right"),
     FoundMove.CLOSE: _("It is gone"),
@@ -67,7 +67,7 @@ FAULTS = {
 }
 #: What acts are called in a history.
 ACTS = {
-    "inspections.plan_round": _("planned"),
+    "inspections.plan_round": pgettext_lazy("inspection", "planned"),
     "inspections.save_questions": _("changed the checklist"),
     "inspections.begin_round": _("began the round"),
     "inspections.report_round": _("reported the result"),

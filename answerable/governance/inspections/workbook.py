@@ -18,7 +18,7 @@ from answerable.governance.inspections.queries.pages import Sheet
 def of_round(sheet: Sheet) -> bytes:
     """Write a round: what it was, each visit with its n, each answer, each finding."""
     book = Workbook(write_only=True)
-    _tab(book, _("Round"), (_("What"), _("Value")), _facts(sheet))
+    _tab(book, _("Round"), (pgettext("inspection", "What"), _("Value")), _facts(sheet))
     heads: tuple[str, ...] = (
         _("Target"),
         _("Unit"),
@@ -26,12 +26,20 @@ def of_round(sheet: Sheet) -> bytes:
         _("State"),
         _("Points"),
         _("Possible"),
-        _("Answers"),
+        pgettext("inspection", "Answers"),
     )
     _tab(book, _("Visits"), heads, (_visit(one) for one in sheet.visits))
-    heads = (_("Target"), _("Question"), _("Answer"), _("How"), _("Note"), _("Link"), _("Seen on"))
-    _tab(book, _("Answers"), heads, _answers(sheet))
-    heads = (_("Unit"), _("Finding"), _("Grade"), _("State"), _("What was seen"))
+    heads = (
+        _("Target"),
+        pgettext("inspection", "Question"),
+        pgettext("inspection", "Answer"),
+        pgettext("inspection", "How"),
+        _("Note"),
+        _("Link"),
+        _("Seen on"),
+    )
+    _tab(book, pgettext("inspection", "Answers"), heads, _answers(sheet))
+    heads = (_("Unit"), _("Finding"), _("Grade"), _("State"), pgettext("inspection", "What was seen"))
     rows = (
         (one.unit.name, one.title, words.grade_name(one.grade), words.found_name(one.state), one.text)
         for one in sheet.findings
@@ -44,10 +52,10 @@ def of_round(sheet: Sheet) -> bytes:
 
 def _facts(sheet: Sheet) -> Iterable[tuple[Any, ...]]:
     row = sheet.round
-    yield _("Title"), row.title
+    yield pgettext("inspection", "Title"), row.title
     yield _("Method"), str(METHODS[row.method].about.name)
-    yield _("From"), row.begins_on
-    yield _("Until"), row.ends_on
+    yield pgettext("inspection", "From"), row.begins_on
+    yield pgettext("inspection", "Until"), row.ends_on
     yield _("Summary"), row.summary
     yield pgettext("round", "Hash of the result"), row.report_sha256
     if sheet.draw:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from answerable.governance.inspections.actions.notes import locked_round, locked_visit, need_words
@@ -181,7 +181,7 @@ def settle_year(year: int, *, by: Actor, at: datetime) -> str:
     """Settle the yearly assessment of the units: figures, n and weights are frozen under a hash; gives it."""
     by.need(KEEP)
     if at.year < year:
-        raise Anticipated(_("This year has not begun."), _("Choose another one."))
+        raise Anticipated(_("This year has not begun."), pgettext("inspection", "Choose another one."))
     with transaction.atomic():
         rows, weights = year_rows(year)
         text = json.dumps([rows, weights], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
