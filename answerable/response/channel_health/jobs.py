@@ -66,7 +66,7 @@ def try_one(row: ChannelRow, policy: EgressPolicy, *, at: datetime) -> None:
     seconds = limits_now().unreachable_s or 15.0  # 国办秘函〔2019〕19号: 15 s; a plan may say otherwise
     tried = try_home(row.address, policy, seconds=seconds)
     slot = at.replace(minute=0, second=0, microsecond=0)
-    actions.note_try(row.id, row.address, tried, day_of(at), slot=slot, at=clock.now())
+    actions.note_try(row.id, row.address, tried, day_of(at), slot=slot, at=at)
 
 
 @task

@@ -39,7 +39,8 @@ def note_try(channel: int, home: str, tried: Tried, day: date, *, slot: datetime
         # Seven whole days: with today once it has its tries, else those behind it.
         today_is_whole = by_day.get(day, (0, 0))[0] >= TRIES_A_DAY
         week = reach(by_day, days[:-1] if today_is_whole else days[1:])
-        found = measure(Metric.REACHABLE, week.percent, limits_now(), note=f"{week.failed}/{week.tries}")
+        so_far = reach(by_day, days[:-1])
+        found = measure(Metric.REACHABLE, week.percent, limits_now(), note=f"{so_far.failed}/{so_far.tries}")
         write_check(channel, day, found, method="auto", at=at)
         _keep(channel, home, found.standing, week.percent, at=at)
 

@@ -24,7 +24,7 @@ def settings(request: Request, channel: int) -> HttpResponse:
     site = found.site
     names = ("consultation", "letters_here", "pages_a_day", "paused")
     first: dict[str, Any] = {name: getattr(site, name) for name in names} if site else {"pages_a_day": 300}
-    form = SiteForm(request.POST or None, initial=first)
+    form = SiteForm(request.POST if request.method == "POST" else None, initial=first)
     if request.method == "POST" and form.is_valid():
         try:
             actions.set_site(channel, form.draft(), by=request.actor, at=clock.now())
@@ -40,7 +40,7 @@ def add_column(request: Request, channel: int) -> HttpResponse:
     """Name a column that is to stay fresh."""
     need_keeper(request.actor, channel)
     found = queries.channel_page(request.actor, channel, at=clock.now())
-    form = ColumnForm(request.POST or None)
+    form = ColumnForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             actions.add_column(channel, form.draft(), by=request.actor, at=clock.now())

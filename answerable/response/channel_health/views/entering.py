@@ -25,7 +25,7 @@ def figures(request: Request, channel: int) -> HttpResponse:
     """Enter what was seen on one channel today."""
     at = clock.now()
     need_keeper(request.actor, channel)
-    form = FigureForm(request.POST or None, today=day_of(at))
+    form = FigureForm(request.POST if request.method == "POST" else None, today=day_of(at))
     if request.method == "POST" and form.is_valid():
         actions.enter_figures([form.said(channel)], by=request.actor, at=at)
         messages.success(request, _("Entered."))
@@ -40,7 +40,7 @@ def enter(request: Request) -> HttpResponse:
     request.actor.need(KEEP)
     at = clock.now()
     own = [row for row in channels(request.actor) if may_keep(request.actor, row)]
-    form = SheetForm(request.POST or None, request.FILES or None)
+    form = SheetForm(request.POST, request.FILES) if request.method == "POST" else SheetForm()
     read = None
     if request.method == "POST" and form.is_valid():
         read = read_sheet(form.words, {row.name.lower(): row.id for row in own}, day_of(at))

@@ -54,6 +54,7 @@ def make_cast() -> SimpleNamespace:
     office = make_unit(body, name="Communications", code="COMMS")
     supply = make_unit(body, name="Supply", code="SUPPLY")
     keeping = make_post(supply, PostKind.KEEPER, title="Channel editor")
+    editing = make_post(office, PostKind.KEEPER, title="Editor of the office")
     kim = make_member("Kim", PostKind.LIAISON, supply)
     make_holding(keeping, kim.person)
     accounts = {
@@ -67,6 +68,7 @@ def make_cast() -> SimpleNamespace:
         office=office,
         supply=supply,
         keeping=keeping,
+        ada_post=editing,
         accounts=accounts,
         **{name: actor_of(account) for name, account in accounts.items()},
     )
