@@ -5,7 +5,18 @@ from datetime import datetime, timedelta
 
 from answerable.kernel.actor import Actor
 from answerable.office.people import queries as people
-from demo import answers, cases, clocks, duties, foresight, letters, plan
+from demo import (
+    answers,
+    cases,
+    channel_health,
+    clocks,
+    duties,
+    foresight,
+    letters,
+    plan,
+    questionnaires,
+    training,
+)
 from demo.town import CAST
 
 #: The plan has been in force for about a quarter, so that one quarter-end is behind the town.
@@ -32,3 +43,8 @@ def fill_wings(at: datetime, *, tell: Callable[[str], None]) -> None:
     foresight.load(cast, at=at)
     tell("duties of a quarter")
     duties.load(cast, at=at)
+    tell("questionnaires and training")
+    questionnaires.load(cast, at=at)
+    training.load(cast, at=at)
+    tell("health of the channels")
+    channel_health.load(cast, at=at)

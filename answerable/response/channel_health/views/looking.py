@@ -26,7 +26,7 @@ def board(request: Request) -> HttpResponse:
     wish = form.wish()
     found = queries.board(request.actor, wish, at=clock.now())
     everything = sum(number for _standing, number in found.counts)
-    tabs = [("", _("all"), everything)]
+    tabs: list[tuple[str, object, int]] = [("", _("all"), everything)]
     tabs += [(one.value, STANDING_NAMES[one], number) for one, number in found.counts]
     context = {
         "board": found,
