@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from answerable.response.channel_health.queries import Wish
 from answerable.response.channel_health.rules.metrics import Standing
@@ -15,7 +16,9 @@ class FilterForm(forms.Form):
 
     words = forms.CharField(label=_("Name or platform"), required=False, max_length=100)
     kind = forms.ChoiceField(label=_("Kind"), required=False)
-    unit = forms.TypedChoiceField(label=_("Owner"), required=False, coerce=int, empty_value=None)
+    unit = forms.TypedChoiceField(
+        label=pgettext_lazy("channel", "Owner"), required=False, coerce=int, empty_value=None
+    )
 
     def __init__(self, *args: Any, units: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,9 +1,9 @@
 """How the room's values are shown."""
 
+from datetime import date
 from typing import Any
 
 from django import template
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from answerable.response.channel_health import words
@@ -15,9 +15,8 @@ from answerable.response.channels.rules.states import CHANNEL_KIND_NAMES
 from answerable.web.templatetags.components import state_mark
 
 register = template.Library()
-#: What a line of a chart can show: measures that are counts or days.
-DRAWN = (Metric.LINKS, Metric.DATES, Metric.ACCESS, Metric.COLUMNS, Metric.EMPTY)
-DRAWN_OF_ACCOUNTS = (Metric.POSTED, Metric.INTERACTION)
+#: Measures of a site that are counts, and add up.
+COUNTED = (Metric.LINKS, Metric.DATES, Metric.ACCESS, Metric.COLUMNS, Metric.EMPTY)
 
 
 @register.inclusion_tag("web/components/state.html")
@@ -84,23 +83,31 @@ def is_address(subject: str) -> bool:
 
 @register.simple_tag
 def health_figures(page: ChannelPage) -> dict[str, Any]:
-    """Give the measures of the last days as a chart draws them; a day without a look has a gap."""
-    drawn = DRAWN if page.channel.kind == "site" else DRAWN_OF_ACCOUNTS
-    chosen = {metric: dict(page.series[metric]) for metric in drawn if metric in page.series}
-    days = sorted({day for series in chosen.values() for day in series})
+    """Give what a chart draws: a site's findings a day, an account's days since its last post."""
+    if page.channel.kind != "site":
+        series = page.series.get(Metric.POSTED, ())
+        return _drawn(
+            _("Days since the last post"), {day: value for day, value in series if value is not None}
+        )
+    found: dict[date, float] = {}
+    for metric in COUNTED:
+        for day, value in page.series.get(metric, ()):
+            if value is not None:
+                found[day] = found.get(day, 0.0) + value
+    return _drawn(_("Findings"), found)
+
+
+def _drawn(name: str, values: dict[date, float]) -> dict[str, Any]:
+    days = sorted(values)
     return {
         "times": [f"{day:%m-%d}" for day in days],
-        "series": [
-            {"name": str(METRIC_NAMES[metric]), "values": [series.get(day) for day in days]}
-            for metric, series in chosen.items()
-        ],
+        "series": [{"name": name, "values": [int(values[day]) for day in days]}],
     }
 
 
 @register.simple_tag
-def trend_words(page: ChannelPage) -> SafeString | str:
-    """Say in a sentence how findings went over the days shown."""
-    found = [value for metric in DRAWN for _day, value in page.series.get(metric, ()) if value is not None]
-    if not found:
-        return _("Measures of the last 30 days.")
-    return _("Findings of the last 30 days by measure; the fewer the better.")
+def trend_words(page: ChannelPage) -> str:
+    """Say in a sentence what the chart shows."""
+    if page.channel.kind != "site":
+        return _("Days since the last post, on each day on which they were counted.")
+    return _("All findings of a day that the machine counts; the fewer the better.")

@@ -1,4 +1,4 @@
-"""Charts have a gap where nothing was measured, and names for everything that a page shows."""
+"""Charts show what was measured, and everything that a page shows has a name."""
 
 from datetime import timedelta
 
@@ -14,19 +14,30 @@ from tests.answerable.office.people.makers import NOON
 from tests.answerable.response.channel_health.makers import TODAY, make_channel
 
 
-def test_a_chart_has_a_gap_where_nothing_was_measured(cast):
+def check(channel, metric, back, value):
+    """A measure of some days ago."""
+    day = TODAY - timedelta(days=back)
+    fields = {"method": "auto", "standing": "ok", "value": value, "at": NOON}
+    return Check.objects.create(channel=channel, metric=metric, day=day, **fields)
+
+
+def test_a_sites_chart_adds_up_its_findings_and_leaves_out_what_was_not_measured(cast):
     channel = make_channel(cast)
-    assert "Measures" in health_words.trend_words(channel_page(cast.ada, channel.pk, at=NOON))
-    for metric, back, value in (("links", 2, 3.0), ("links", 0, 1.0), ("dates", 1, 0.0)):
-        day = TODAY - timedelta(days=back)
-        Check.objects.create(
-            channel=channel, metric=metric, day=day, method="auto", standing="ok", value=value, at=NOON
-        )
+    for metric, back, value in (("links", 2, 3.0), ("dates", 2, 1.0), ("links", 0, 1.0), ("home", 1, 9.0)):
+        check(channel, metric, back, value)
+    check(channel, "links", 1, None)
     page = channel_page(cast.ada, channel.pk, at=NOON)
     figures = health_words.health_figures(page)
-    assert figures["times"] == ["02-28", "03-01", "03-02"]
-    assert [line["values"] for line in figures["series"]] == [[3.0, None, 1.0], [None, 0.0, None]]
+    assert (figures["times"], figures["series"][0]["values"]) == (["02-28", "03-02"], [4, 1])
     assert "fewer" in health_words.trend_words(page)
+
+
+def test_an_accounts_chart_shows_the_age_of_its_last_post(cast):
+    channel = make_channel(cast, kind="account", platform="wechat", address="gh_1")
+    check(channel, "posted", 0, 5.0)
+    page = channel_page(cast.ada, channel.pk, at=NOON)
+    assert health_words.health_figures(page)["series"][0]["values"] == [5]
+    assert "last post" in health_words.trend_words(page)
 
 
 @pytest.mark.parametrize(
