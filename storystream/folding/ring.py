@@ -131,7 +131,9 @@ def touch(ring: Ring, state: int, oldest: int, times: tuple[int, int], touched: 
         if key >= before or int(ring.orders[row]) < oldest:
             break
         before = key
-        if int(ring.samples[row, place]) == state and abs(int(ring.minutes[row]) - minute) <= window:
+        # A row that was given to a shorter text still holds hashes of the one before it beyond its size.
+        held = place < int(ring.sizes[row]) and int(ring.samples[row, place]) == state
+        if held and abs(int(ring.minutes[row]) - minute) <= window:
             walked += 1
             if int(ring.hits[row]) > 0:
                 ring.hits[row] += 1

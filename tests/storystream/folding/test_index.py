@@ -289,3 +289,13 @@ def test_planted_copies_are_found_in_real_texts(shared_data, language, mutation)
         match = index.find(copy, doc * 5000 + 60)
         hits += match is not None and match.root == doc
     assert hits / len(texts) >= floor.get((language, mutation.name), mutation.floor)
+
+
+def test_a_row_given_to_a_shorter_text_no_longer_answers_for_the_longer_one():
+    index = FoldIndex(FoldSettings(rows=2))
+    # Longer than a sample, so that the one hash of the short text lies beyond what both samples are complete to.
+    long = " ".join(f"word{number}" for number in range(400))
+    index.add(read(Item("a", long)), doc=1, minute=0)
+    index.add(read(Item("b", "Operations are cancelled in Ashford hospital after a flood")), doc=2, minute=1)
+    index.add(read(Item("c", "佑灰")), doc=3, minute=2)
+    assert index.find(read(Item("d", long)), minute=3) is None
