@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils import formats
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext, ngettext, npgettext, pgettext
 
 from answerable.egress.errors import EgressError
 from answerable.response.channel_health.queries.state import CheckRow, FindingRow
@@ -57,7 +57,9 @@ def _limit(metric: Metric, limit: float) -> str:
     if metric is Metric.REACHABLE:
         return f"{_number(limit)} %"
     if metric in _DAYS or metric in (Metric.INTERACTION, Metric.CERTIFICATE):
-        return ngettext("%(days)s day", "%(days)s days", int(limit)) % {"days": _number(limit)}
+        return npgettext("channel health", "%(days)s day", "%(days)s days", int(limit)) % {
+            "days": _number(limit)
+        }
     return _number(limit)
 
 
