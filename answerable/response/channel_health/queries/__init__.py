@@ -1,7 +1,7 @@
 """The only reads of the room."""
 
 from answerable.response.channel_health.queries.board import Board, BoardRow, Wish, board
-from answerable.response.channel_health.queries.one import ChannelPage, channel_page
+from answerable.response.channel_health.queries.one import ChannelPage, channel_of_finding, channel_page
 from answerable.response.channel_health.queries.state import (
     ChannelHealth,
     CheckRow,
@@ -20,6 +20,7 @@ __all__ = [
     "FindingRow",
     "Wish",
     "board",
+    "channel_of_finding",
     "channel_page",
     "findings",
     "state_of",

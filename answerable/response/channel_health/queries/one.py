@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
 from answerable.kernel.actor import Actor
+from answerable.kernel.errors import NotFound
 from answerable.office.people.queries import day_of
 from answerable.response.channel_health.models import (
     Attempt,
@@ -29,6 +32,8 @@ from answerable.response.channels.queries import ChannelRow, channel_of
 
 PAGE_SIZE = 50
 TREND_DAYS = 30
+#: See office.people for which posts give it.
+READ = "channels.read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,3 +197,12 @@ def _rounds(channel: int) -> tuple[RoundRow, ...]:
             )
         )
     return tuple(found)
+
+
+def channel_of_finding(actor: Actor, finding: int) -> int:
+    """Give the channel that a finding is about, to somebody who may see the register."""
+    actor.need(READ)
+    channel = Finding.objects.filter(pk=finding).values_list("channel", flat=True).first()
+    if channel is None:
+        raise NotFound(_("There is no such finding."), _("Look at the channel."))
+    return channel

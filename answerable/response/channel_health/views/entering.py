@@ -13,7 +13,6 @@ from answerable.office.people.queries import day_of
 from answerable.response.channel_health import actions, queries
 from answerable.response.channel_health.actions.entering import KEEP, may_keep, need_keeper
 from answerable.response.channel_health.forms import FigureForm, GraveForm, SheetForm
-from answerable.response.channel_health.models import Finding
 from answerable.response.channel_health.rules.faults import Fault, Move
 from answerable.response.channel_health.rules.sheet import read_sheet
 from answerable.response.channels.queries import channels
@@ -73,14 +72,14 @@ def judge(request: Request, finding: int, made: str) -> HttpResponse:
     """Confirm or dismiss a finding, open it again, or note that it is put right."""
     if made not in set(Move):
         raise Http404
-    row = Finding.objects.filter(pk=finding).first()
+    channel = queries.channel_of_finding(request.actor, finding)
     try:
         reason = request.POST.get("reason", "")
         actions.judge_finding(finding, Move(made), reason, by=request.actor, at=clock.now())
     except Anticipated as refused:
-        if row is None or refused.status != 422:
+        if refused.status != 422:
             raise
         messages.error(request, str(refused))
     else:
         messages.success(request, _("Noted."))
-    return redirect("channel_health:one", row.channel_id if row else 0)
+    return redirect("channel_health:one", channel)

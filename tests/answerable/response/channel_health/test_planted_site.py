@@ -15,6 +15,7 @@ from answerable.response.channel_health.queries import ground
 from answerable.response.channel_health.rules.freshness import ColumnKind
 from answerable.response.channel_health.visiting import Tried
 from answerable.response.letters.models import Letter
+from tests.answerable.egress.test_certificate import shaking_hands
 from tests.answerable.office.people.makers import NOON
 from tests.answerable.response.channel_health.makers import (
     DAY,
@@ -242,7 +243,7 @@ def test_a_look_that_was_cut_off_goes_on_where_it_stopped(cast, small):
     channel = register(cast, small)
     found = actions.begin_round(channel.pk, small.home, day_of(NOON), by=MACHINE, at=NOON)
     running = ground.running(found)
-    assert Slice(running, polite_policy(), seconds=0.3, at=NOON).run() is True
+    assert Slice(running, polite_policy(0.02), seconds=0.3, at=NOON).run() is True
     before = Visit.objects.filter(round=found).exclude(done_at=None).count()
     assert 0 < before < 62
     finish(found)
@@ -291,3 +292,21 @@ def test_tries_that_fail_in_a_twentieth_of_a_week_fail_the_site(cast, small):
     assert bad / (24 * 7) > 0.05
     assert faults(channel) == [("unreachable", small.home)]
     assert standing(channel, day_of(NOON))["reachable"] == "fail"
+
+
+@pytest.mark.parametrize(
+    ("days", "planted", "state"),
+    [
+        (5, ["certificate_bad", "certificate_ends"], "fail"),
+        (-5, ["certificate_ended"], "fail"),
+        (90, ["certificate_bad"], "fail"),  # nobody signed it but itself
+    ],
+)
+def test_a_certificate_that_ends_or_that_nobody_trusts_is_found(cast, tmp_path, days, planted, state):
+    with shaking_hands(tmp_path, NOON + timedelta(days=days)) as port:
+        channel = make_channel(cast, address=f"https://127.0.0.1:{port}/")
+        look_whole(channel)
+    assert [fault for fault, _subject in faults(channel)] == planted
+    check = Check.objects.get(metric="certificate")
+    assert (check.value, check.standing) == (days, state)
+    assert Round.objects.get().reason == "certificate"
