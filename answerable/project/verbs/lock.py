@@ -8,6 +8,7 @@ from answerable.project.checkout import need_checkout
 #: (lock file, extras). The developers' lock is held to the runtime's versions.
 LOCKS = (
     ("requirements.lock", ("web", "postgres")),
+    ("requirements-spark.lock", ("spark", "spark-tests")),
     ("requirements-dev.lock", ("web", "postgres", "dev", "bench", "docs", "encoder")),
 )
 

@@ -99,10 +99,58 @@ def _postgresql(folder: str) -> Any:
     server = wheel.get_server(folder)
     # The wheel holds several releases; a dump wants the programs of the one that serves.
     major = Path(folder, "PG_VERSION").read_text().strip()
-    beside = Path(wheel.__file__).parent
-    programs = next((place for place in beside.glob("pginstall*/bin") if place.parent.name.endswith(major)), None)
+    beside = Path(str(wheel.__file__)).parent
+    programs = next(
+        (place for place in beside.glob("pginstall*/bin") if place.parent.name.endswith(major)), None
+    )
     os.environ.setdefault("ANSWERABLE_PG_BIN", str(programs or beside / "pginstall/bin"))
     return server
+
+
+def spark_python(root: Path) -> str:
+    """Make the environment of the Spark tests; nothing where there is no Java, with a sentence."""
+    if not shutil.which("java"):
+        sys.stdout.write(
+            "\nThe tests of storystream_spark need Java 17 (Debian: openjdk-17-jre-headless): left out.\n"
+        )
+        return ""
+    place, lock = root / ".venv-spark", root / "requirements-spark.lock"
+    stamp = place / ".installed"
+    if not stamp.exists() or stamp.read_bytes() != lock.read_bytes():
+        uv = str(root / ".venv/bin/uv")
+        sys.stdout.write("\nMaking the environment of the Spark tests (once; about 450 MB) ...\n")
+        sys.stdout.flush()
+        for words in (
+            ["venv", "-q", "--clear", "--python", sys.executable, str(place)],
+            [
+                "pip",
+                "install",
+                "-q",
+                "--python",
+                str(place / "bin/python"),
+                "--require-hashes",
+                "-r",
+                str(lock),
+            ],
+        ):
+            subprocess.run([uv, *words], cwd=root, check=True)
+        stamp.write_bytes(lock.read_bytes())
+    return str(place / "bin/python")
+
+
+def run_spark(root: Path) -> tuple[int, Tally]:
+    """Run the tests of storystream_spark in their own environment, without Django."""
+    python = spark_python(root)
+    if not python:
+        return 0, Tally(skipped=1)
+    report = root / "build" / "tests-spark.xml"
+    report.unlink(missing_ok=True)
+    sys.stdout.write("\n===== tests: spark =====\n")
+    sys.stdout.flush()
+    tests = "tests/storystream_spark"
+    settings = ["-c", f"{tests}/pytest.ini", "--rootdir=.", f"--confcutdir={tests}", f"--junitxml={report}"]
+    done = subprocess.run([python, "-m", "pytest", "-q", *settings, tests], cwd=root, check=False)
+    return done.returncode, _tally(report)
 
 
 def _phases(options: argparse.Namespace, browser: str, database: str) -> list[Phase]:
@@ -136,6 +184,8 @@ def run(options: argparse.Namespace) -> int:
         finally:
             if server is not None:
                 server.cleanup()
+    if not options.paths:
+        results.append(run_spark(root))
     total = sum((tally for _, tally in results), Tally())
     sys.stdout.write(f"\ntotal: {total.passed} passed, {total.failed} failed, {total.skipped} skipped\n")
     return max((code for code, _ in results), default=1)

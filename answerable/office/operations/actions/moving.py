@@ -123,7 +123,7 @@ def _refuse_full(target: str) -> None:
 def _empty(ours: Sequence[type[models.Model]], target: str) -> None:
     """Remove what the migrations themselves wrote (types of content, permissions, first rows)."""
     for model in reversed(ours):
-        model._base_manager.using(target)._raw_delete(target)  # type: ignore[attr-defined]
+        model._base_manager.using(target)._raw_delete(target)
 
 
 def _copy(model: type[models.Model], source: str, target: str) -> None:

@@ -12,7 +12,10 @@ from answerable.office.operations.rules.manifest import Look
 class Engine(Protocol):
     """One database, wherever it lies."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """Name the engine as a manifest does."""
+        ...
 
     def version(self) -> str:
         """Say which version of the engine answers."""

@@ -68,7 +68,7 @@ def _add(archive: tarfile.TarFile, name: str, path: Path) -> Kept:
     with path.open("rb") as file:
         entry.size = os.fstat(file.fileno()).st_size
         hashing = _Hashing(file)
-        archive.addfile(entry, hashing)  # type: ignore[arg-type]
+        archive.addfile(entry, hashing)
     return Kept(hashing.size, hashing.digest.hexdigest())
 
 

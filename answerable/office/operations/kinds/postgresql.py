@@ -5,9 +5,11 @@ import shutil
 import subprocess
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import LiteralString
 
 import psycopg
 from django.utils.translation import gettext_lazy as _
+from psycopg.conninfo import make_conninfo
 
 from answerable.kernel.errors import Anticipated
 from answerable.office.operations.rules.manifest import Look
@@ -36,7 +38,7 @@ class Postgresql:
     def _open(self) -> Connection:
         parts = {"dbname": self.database, "user": self.user, "password": self.password}
         parts |= {"host": self.host, "port": self.port}
-        return psycopg.connect(**{key: value for key, value in parts.items() if value})  # type: ignore[arg-type]
+        return psycopg.connect(make_conninfo("", **{key: value for key, value in parts.items() if value}))
 
     def _run(self, program: str, *words: str) -> None:
         """Call one of PostgreSQL's own programs; the password goes by the environment, never by the command line."""
@@ -62,13 +64,13 @@ class Postgresql:
     def version(self) -> str:
         """Say which server answers."""
         with self._open() as database:
-            return str(database.execute("SHOW server_version").fetchone()[0])  # type: ignore[index]
+            return _one(database, "SHOW server_version")
 
     def copy(self, target: Path) -> Look:
         """Dump one snapshot in the custom format, and count in the same snapshot."""
         with self._open() as database:
             database.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            snapshot = str(database.execute("SELECT pg_export_snapshot()").fetchone()[0])  # type: ignore[index]
+            snapshot = _one(database, "SELECT pg_export_snapshot()")
             look = _look(database)
             words = ("--format=custom", "--no-owner", "--no-privileges", f"--snapshot={snapshot}")
             self._run("pg_dump", *words, f"--file={target}", self.database)
@@ -95,8 +97,8 @@ class Postgresql:
         with self._open() as database:
             database.autocommit = True
             try:
-                database.execute(f'DROP DATABASE IF EXISTS "{beside}"')  # type: ignore[arg-type]
-                database.execute(f'CREATE DATABASE "{beside}" TEMPLATE template0')  # type: ignore[arg-type]
+                database.execute(f'DROP DATABASE IF EXISTS "{beside}"')
+                database.execute(f'CREATE DATABASE "{beside}" TEMPLATE template0')
             except psycopg.errors.InsufficientPrivilege:
                 raise Anticipated(
                     _("The drill needs a database of its own, and the role may not make one."),
@@ -109,7 +111,12 @@ class Postgresql:
         parent = replace(self, database=self.database.removesuffix("_drill"))
         with parent._open() as database:
             database.autocommit = True
-            database.execute(f'DROP DATABASE IF EXISTS "{self.database}"')  # type: ignore[arg-type]
+            database.execute(f'DROP DATABASE IF EXISTS "{self.database}"')
+
+
+def _one(database: Connection, question: LiteralString) -> str:
+    found = database.execute(question).fetchone()
+    return str(found[0]) if found else ""
 
 
 def _tables(database: Connection) -> list[str]:
@@ -119,7 +126,7 @@ def _tables(database: Connection) -> list[str]:
 
 def _look(database: Connection) -> Look:
     def number(table: str) -> int:
-        found = database.execute(f'SELECT count(*) FROM "{table}"').fetchone()  # type: ignore[arg-type] # noqa: S608 - the database's own names
+        found = database.execute(f'SELECT count(*) FROM "{table}"').fetchone()  # noqa: S608 - the database's own names
         return int(str(found[0])) if found else 0
 
     rows = {table: number(table) for table in _tables(database)}
