@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -27,6 +28,7 @@ from answerable.response.foresight.actions import (
     VoiceDraft,
 )
 from answerable.response.foresight.actions.watching import look
+from answerable.response.foresight.actions.writing import Draft
 from answerable.response.foresight.models import Asked, Part, Watch
 from answerable.response.foresight.queries.outlets import live_channels
 from answerable.response.foresight.rules.consulting import Asking, Way
@@ -65,9 +67,10 @@ class Desk:
 
     def enter(self, entry: Entry, said: Assessment, *, by: str, at: datetime) -> int:
         """Somebody enters a release and writes its assessment."""
-        act = {"by": self.cast[by], "at": at}
+        act: dict[str, Any] = {"by": self.cast[by], "at": at}
         release = actions.enter(entry, **act)
-        for draft in (*said.audiences, *said.risks, *said.prepared):
+        drafts: list[Draft] = [*said.audiences, *said.risks, *said.prepared]
+        for draft in drafts:
             actions.write(release, draft, **act)
         going = Going(self.post, self.channels, said.terms, said.watch_days)
         actions.arrange(release, going, **act)
@@ -141,7 +144,7 @@ def tariff(desk: Desk, *, at: datetime) -> int:
         desk.units["service"],
     )
     release = desk.enter(entry, said, by="ada", at=begun)
-    ada = {"by": desk.cast["ada"], "at": begun + HOUR}
+    ada: dict[str, Any] = {"by": desk.cast["ada"], "at": begun + HOUR}
     post = min(desk.cast["chen"].posts)
     known_by = timezone.localdate(at + 5 * DAY)
     actions.write(release, GapDraft("用水量超出第一阶梯的合租户有多少", post, known_by), **ada)
@@ -260,7 +263,7 @@ def underpass(desk: Desk, *, at: datetime) -> int:
 
 def _look_back(desk: Desk, release: int, *, at: datetime) -> None:
     """Ada says of everything that was asked whether it had been foreseen, and the file is closed."""
-    ada = {"by": desk.cast["ada"], "at": at}
+    ada: dict[str, Any] = {"by": desk.cast["ada"], "at": at}
     new = "Who tells people in the car park under the square?"
     for place, asked in enumerate(Asked.objects.filter(release=release).order_by("pk")):
         foreseen = Verdict(Heard.FORESEEN, asked.closest_id) if asked.closest_id else None
