@@ -81,9 +81,9 @@ def recheck(finding: int, note: str, *, is_gone: bool, by: Actor, at: datetime) 
             ),
         )
         words = mask(need_words(note, _("Say what was seen."))).text
-        correction = Correction.objects.filter(finding=row).latest("number")
         move = FoundMove.CLOSE if is_gone else FoundMove.REPEAT
         state = _move(row, move, at=at, **({"closed_at": at} if is_gone else {}))
+        correction = Correction.objects.filter(finding=row).latest("number")
         Recheck.objects.create(
             finding=row,
             correction=correction,
