@@ -70,7 +70,7 @@ def _appoint(cast: Cast, *, at: datetime) -> None:
         return
     for code, login in (("P-INSP-2", "emil"), ("P-INSP-3", "boris")):
         post = people.add_post(
-            PostDraft(body.id, code, "兼职检查员", PostKind.INSPECTOR), by=cast["ada"], at=at
+            PostDraft(code, "兼职检查员", PostKind.INSPECTOR, body.id), by=cast["ada"], at=at
         )
         person = cast[login].person or 0
         people.hold_post(HoldingDraft(post.pk, person, HoldingKind.MAIN, day_of(at)), by=cast["ada"], at=at)

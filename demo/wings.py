@@ -12,6 +12,7 @@ from demo import (
     clocks,
     duties,
     foresight,
+    inspections,
     letters,
     plan,
     questionnaires,
@@ -46,5 +47,7 @@ def fill_wings(at: datetime, *, tell: Callable[[str], None]) -> None:
     tell("questionnaires and training")
     questionnaires.load(cast, at=at)
     training.load(cast, at=at)
+    tell("inspections")
+    inspections.load(cast, at=at)
     tell("health of the channels")
     channel_health.load(cast, at=at)
