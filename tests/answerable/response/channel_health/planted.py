@@ -214,9 +214,9 @@ class Site:
         if found.file_day is not None:
             noon = datetime(found.file_day.year, found.file_day.month, found.file_day.day, 12, tzinfo=UTC)
             handler.send_header("Last-Modified", format_datetime(noon, usegmt=True))
-        handler.end_headers()
-        # Taken before the last bytes leave: the caller's pause cannot begin earlier.
+        # Taken before the first bytes leave: the caller's pause cannot begin earlier.
         call.ended = time.monotonic()
+        handler.end_headers()
         if handler.command == "GET":
             handler.wfile.write(body)
 
