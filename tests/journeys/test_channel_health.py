@@ -116,7 +116,7 @@ def test_a_fault_is_seen_put_right_and_gone_after_a_second_look(
     visit.get_by_role("button", name=words["again"]).click()
     request.getfixturevalue("worker")
     reload_until(
-        visit, lambda: not visit.locator("#findings ~ ul", has_text="/gone.html").count(), "the second look"
+        visit, lambda: not visit.locator("li[id^=finding-]", has_text="/gone.html").count(), "the second look"
     )
     visit.goto(f"{live_server.url}/respond/health/{town.pk}/?tab=fixed")
     expect(main).to_contain_text("/gone.html")
