@@ -53,7 +53,11 @@ def _write(
     units = people.unit_choices(request.actor)
     head = HeadForm(request.POST or None, units=units, initial=first)
     forms = QuestionForms(request.POST or None, initial=rows, prefix="q")
-    context = {"questionnaire": questionnaire, "bank": queries.bank(request.actor), "faults": []}
+    context: dict[str, Any] = {
+        "questionnaire": questionnaire,
+        "bank": queries.bank(request.actor),
+        "faults": [],
+    }
     if request.method == "POST" and "more" in request.POST:
         head, forms = HeadForm(units=units, initial=request.POST.dict()), _with_more(request)
     elif request.method == "POST" and head.is_valid() and forms.is_valid():

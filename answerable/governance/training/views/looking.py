@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from answerable.governance.training.queries import pages
 from answerable.kernel import clock
+from answerable.office.people import queries as people
 from answerable.office.people.queries import day_of
 from answerable.web.requests import Request
 
@@ -77,4 +78,4 @@ def exercises(request: Request) -> HttpResponse:
 def certificate(request: Request, certificate: int) -> HttpResponse:
     """Show a certificate, for print."""
     found = pages.certificate_page(request.actor, certificate, at=clock.now())
-    return render(request, "training/certificate.html", {"one": found, "body": pages.people.body()})
+    return render(request, "training/certificate.html", {"one": found, "body": people.body()})
