@@ -145,7 +145,7 @@ class DoubtForm(forms.Form):
     """The answer to a doubt."""
 
     aside = forms.TypedChoiceField(
-        label=_("What follows"),
+        label=pgettext_lazy("file", "What follows"),
         choices=[("yes", _("the person steps aside")), ("no", _("the person stays"))],
         coerce=lambda value: value == "yes",
         widget=forms.RadioSelect,

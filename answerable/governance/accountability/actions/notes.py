@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from answerable.governance.accountability.models import File, Paper, Seat
 from answerable.governance.accountability.rules.measures import Measure
@@ -51,7 +52,9 @@ def locked(file: int) -> File:
     """Give a file that nobody else can change until the transaction ends."""
     row = File.objects.select_for_update().filter(pk=file, erased_at=None).first()
     if row is None:
-        raise NotFound(_("There is no such file."), _("Go back to the files that you may see."))
+        raise NotFound(
+            pgettext("file", "There is no such file."), _("Go back to the files that you may see.")
+        )
     return row
 
 

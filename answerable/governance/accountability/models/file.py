@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class File(models.Model):
@@ -57,8 +58,8 @@ class File(models.Model):
                 name="nobody_opens_their_own_file",
             ),
         ]
-        verbose_name = _("file")
-        verbose_name_plural = _("files")
+        verbose_name = pgettext_lazy("accountability", "file")
+        verbose_name_plural = pgettext_lazy("accountability", "files")
 
     def __str__(self) -> str:
         return f"{self.pk}: {self.state}"

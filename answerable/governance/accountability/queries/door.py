@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from answerable.governance.accountability.models import File, Seat
 from answerable.governance.accountability.rules.seats import Role
@@ -43,7 +44,9 @@ def file_for(actor: Actor, file: int) -> File:
     """Give one file to who may see it; for everybody else there is none."""
     row = seen_by(actor).filter(pk=file).select_related("unit").first()
     if row is None:
-        raise NotFound(_("There is no such file."), _("Go back to the files that you may see."))
+        raise NotFound(
+            pgettext("file", "There is no such file."), _("Go back to the files that you may see.")
+        )
     return row
 
 

@@ -60,7 +60,7 @@ def judge(request: Request, file: int, excuse: int) -> HttpResponse:
     if one is None:
         raise Http404
     form = forms.VerdictForm(request.POST or None)
-    ask = Ask(page, EXCUSES[one.key], _("Judge it"))
+    ask = Ask(page, EXCUSES[one.key], pgettext("file", "Judge it"))
 
     def act() -> None:
         given = form.cleaned_data
@@ -149,7 +149,7 @@ def answer_doubt(request: Request, file: int, seat: int) -> HttpResponse:
     """Answer a doubt of the one concerned."""
     page = _page(request, file)
     form = forms.DoubtForm(request.POST or None)
-    return Ask(page, _("Answer the doubt"), _("Answer")).answer(
+    return Ask(page, _("Answer the doubt"), pgettext("file", "Answer")).answer(
         request,
         form,
         lambda: seating.answer_doubt(
@@ -167,7 +167,7 @@ def drop(request: Request, file: int) -> HttpResponse:
     """Drop the file."""
     page = _page(request, file)
     form = forms.TextForm(request.POST or None, label=_("Reason"))
-    return Ask(page, _("Drop the file"), pgettext("file", "Drop it")).answer(
+    return Ask(page, pgettext("file", "Drop the file"), pgettext("file", "Drop it")).answer(
         request,
         form,
         lambda: deciding.drop(file, form.cleaned_data["text"], by=request.actor, at=clock.now()),

@@ -47,7 +47,7 @@ class Saying(NamedTuple):
 #: What is said with one text, by its place in the address.
 SAYINGS = {
     "facts": Saying(
-        _("Facts"),
+        pgettext_lazy("file", "Facts"),
         _("What happened, and by what that is seen"),
         _("Facts only: what was due, when, what was done, and the evidence. No judgement of a person."),
         pgettext_lazy("file", "Put into the file"),
@@ -124,9 +124,9 @@ def decide(request: Request, file: int) -> HttpResponse:
     page = file_page(request.actor, file, at=at)
     form = forms.OutcomeForm(request.POST or None)
     intro = _("The measure is the one that more than half of the votes carry; nobody sets it alone.")
-    return Ask(page, _("Decision"), _("Write down the decision"), intro, grave=True).answer(
-        request, form, lambda: deciding.decide(file, form.outcome(), by=request.actor, at=at)
-    )
+    return Ask(
+        page, pgettext_lazy("file", "Decision"), _("Write down the decision"), intro, grave=True
+    ).answer(request, form, lambda: deciding.decide(file, form.outcome(), by=request.actor, at=at))
 
 
 @require_http_methods(ASKED)

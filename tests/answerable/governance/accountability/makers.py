@@ -104,7 +104,9 @@ def with_facts(hall, at=LATER):
 def told(hall, measure=Measure.TALK, at=LATER, *, received=True):
     """A file whose person was told, and has the paper."""
     file = with_facts(hall, at)
-    paper = hearing.tell_concerned(file.pk, Telling("The duty of clause one.", measure), **hall.by("olga", at))
+    paper = hearing.tell_concerned(
+        file.pk, Telling("The duty of clause one.", measure), **hall.by("olga", at)
+    )
     if received:
         delivering.receive(paper, **hall.by("chen", at))
     return File.objects.get(pk=file.pk)
