@@ -111,8 +111,10 @@ def test_options_have_the_defaults_of_a_small_office():
 
 
 def test_the_developers_lock_is_held_to_the_runtimes():
-    assert [name for name, _extras in lock.LOCKS] == ["requirements.lock", "requirements-dev.lock"]
-    assert set(lock.LOCKS[0][1]) < set(lock.LOCKS[1][1])
+    extras = dict(lock.LOCKS)
+    assert next(iter(extras)) == "requirements.lock"
+    assert set(extras["requirements.lock"]) < set(extras["requirements-dev.lock"])
+    assert "web" not in extras["requirements-spark.lock"]
 
 
 @pytest.mark.django_db
