@@ -13,7 +13,7 @@ from answerable.kernel.actor import Actor
 from answerable.office.people import actions as people
 from answerable.office.people import queries as posts
 from answerable.office.people.actions.holdings import HoldingDraft
-from answerable.office.people.actions.units import PostDraft
+from answerable.office.people.actions.units import PersonDraft, PostDraft
 from answerable.office.people.queries import day_of
 from answerable.office.people.rules import HoldingKind, PostKind
 
@@ -64,15 +64,20 @@ def _now(cast: Cast, login: str, *, at: datetime) -> Actor:
 
 
 def _appoint(cast: Cast, *, at: datetime) -> None:
-    """Give the spokesperson and the head an inspector's post each: two draw, a third looks again."""
+    """Give three more people an inspector's post: whoever works in the unit looked at stands aside."""
     body = posts.body()
     if body is None:
         return
-    for code, login in (("P-INSP-2", "emil"), ("P-INSP-3", "boris")):
+    guest = people.add_person(PersonDraft("Fang Min 方敏"), by=cast["ada"], at=at).pk
+    held = (
+        ("P-INSP-2", cast["emil"].person or 0),
+        ("P-INSP-3", cast["boris"].person or 0),
+        ("P-INSP-4", guest),
+    )
+    for code, person in held:
         post = people.add_post(
             PostDraft(code, "兼职检查员", PostKind.INSPECTOR, body.id), by=cast["ada"], at=at
         )
-        person = cast[login].person or 0
         people.hold_post(HoldingDraft(post.pk, person, HoldingKind.MAIN, day_of(at)), by=cast["ada"], at=at)
 
 

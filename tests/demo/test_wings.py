@@ -26,4 +26,4 @@ def test_every_wing_has_something_to_show():
     assert {"published", "draft"} <= set(Answer.objects.values_list("state", flat=True))
     assert len(set(Letter.objects.values_list("state", flat=True))) > 3
     assert {"planned", "accepted", "missed"} <= set(Occurrence.objects.values_list("state", flat=True))
-    assert len(told) == 3
+    assert len(told) == len(set(told)) > 3
