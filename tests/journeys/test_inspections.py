@@ -285,5 +285,7 @@ def test_anyone_recomputes_a_cancelled_draw_in_their_own_browser_and_a_lie_is_se
     told = json.loads(file.read_text(encoding="utf-8"))
     told["result"]["drawn"]["units"] = ["unit:0"]
     file.write_text(json.dumps(told), encoding="utf-8")
-    visit.locator("#in-bundle").set_input_files(file)
+    with visit.expect_file_chooser() as chosen:
+        visit.locator("#in-bundle").click()
+    chosen.value.set_files(file)
     expect(visit.locator("#in-verdict")).to_contain_text(words["wrong"])

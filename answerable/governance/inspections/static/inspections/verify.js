@@ -17,8 +17,16 @@ function show(tone, text, list = []) {
   verdict.append(box);
 }
 
-document.getElementById("in-bundle").addEventListener("change", async (event) => {
-  const file = event.target.files[0];
+const bundle = document.getElementById("in-bundle");
+
+// The same file, changed on disk and chosen again, is a new file: a browser tells of it only when the field was empty.
+bundle.addEventListener("click", () => {
+  bundle.value = "";
+});
+
+bundle.addEventListener("change", async () => {
+  const file = bundle.files[0];
+  verdict.replaceChildren();
   if (!file) return;
   try {
     const found = faults(JSON.parse(await file.text()));
