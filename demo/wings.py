@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from answerable.kernel.actor import Actor
+from answerable.office.notices import actions as notices
 from answerable.office.people import queries as people
 from demo import (
     answers,
@@ -22,6 +23,8 @@ from demo.town import CAST
 
 #: The plan has been in force for about a quarter, so that one quarter-end is behind the town.
 LIVED = timedelta(days=92)
+#: What came in so short a time may still lie unread.
+UNREAD = timedelta(hours=18)
 
 
 def cast_at(at: datetime) -> dict[str, Actor]:
@@ -51,3 +54,11 @@ def fill_wings(at: datetime, *, tell: Callable[[str], None]) -> None:
     inspections.load(cast, at=at)
     tell("health of the channels")
     channel_health.load(cast, at=at)
+    _read_the_post(at - UNREAD)
+
+
+def _read_the_post(at: datetime) -> None:
+    """Everybody has read what came before today."""
+    for actor in cast_at(at).values():
+        if actor.person is not None:
+            notices.acknowledge_all(by=actor, at=at)

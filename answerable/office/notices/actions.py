@@ -161,9 +161,9 @@ def acknowledge(notice: int, *, by: Actor, at: datetime) -> None:
 
 
 def acknowledge_all(*, by: Actor, at: datetime) -> int:
-    """Note that a person has taken notice of everything in the inbox."""
+    """Note that a person has taken notice of everything that had come to the inbox by this moment."""
     with transaction.atomic():
-        rows = Notice.objects.filter(person=by.person).exclude(state=State.ACKNOWLEDGED)
+        rows = Notice.objects.filter(person=by.person, created_at__lte=at).exclude(state=State.ACKNOWLEDGED)
         count = rows.update(state=State.ACKNOWLEDGED, acknowledged_at=at)
         if count:
             record("notices.acknowledge_all", f"person:{by.person}", by=by, at=at, notices=count)

@@ -62,6 +62,13 @@ def test_all_can_be_acknowledged_at_once():
     assert actions.acknowledge_all(by=actor_of(ada), at=NOON) == 0
 
 
+def test_what_comes_after_somebody_looked_is_not_acknowledged_with_the_rest():
+    ada = make_member("Ada")
+    tell(ada.person, key="seen", at=NOON)
+    tell(ada.person, key="later", at=NOON + timedelta(minutes=1))
+    assert actions.acknowledge_all(by=actor_of(ada), at=NOON) == 1
+
+
 def test_old_notices_are_forgotten_and_the_trail_remembers_that_they_were_told():
     ada = make_member("Ada")
     tell(ada.person, at=NOON - timedelta(days=400))
