@@ -1,6 +1,7 @@
 """What a chart shows: frozen plain values, which the drawing, the table behind it and its words are made from."""
 
 from dataclasses import dataclass
+from math import isfinite
 from typing import Literal
 
 Shape = Literal["line", "bars", "stacked", "multiples"]
@@ -16,6 +17,13 @@ class Series:
     values: tuple[float | None, ...]
     low: tuple[float | None, ...] = ()
     high: tuple[float | None, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Take a value that is no number, or no finite one, for one that is not known: no scale holds it."""
+        for name in ("values", "low", "high"):
+            given: tuple[float | None, ...] = getattr(self, name)
+            known = tuple(value if value is not None and isfinite(value) else None for value in given)
+            object.__setattr__(self, name, known)
 
 
 @dataclass(frozen=True, slots=True)

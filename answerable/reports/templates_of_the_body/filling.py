@@ -54,8 +54,8 @@ def places_of(content: bytes) -> Places:
             name = known(found.group(1))
             if not name:
                 raise TemplateRefused(
-                    f"There is no place named “{found.group(1)}”.",
-                    "The manual lists the names that are filled in.",
+                    _("There is no place named “%(name)s”.") % {"name": found.group(1)},
+                    _("The manual lists the names that are filled in."),
                 )
             names[name] = None
         rest = LOGIC.search(PLACE.sub("", text))

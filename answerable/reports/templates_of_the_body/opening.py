@@ -86,7 +86,7 @@ def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
         total += len(parts[name])
         if total > UNPACKED_MAX or len(parts[name]) > max(entry.compress_size, 512) * PACKED_MAX:
             raise TemplateRefused(
-                "Unpacked, the file is far too large.", _("Copy its text into a new document.")
+                _("Unpacked, the file is far too large."), _("Copy its text into a new document.")
             )
     return parts
 
