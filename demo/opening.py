@@ -8,6 +8,7 @@ from django.db import transaction
 from answerable.kernel.actor import MACHINE
 from answerable.listening.sources import actions as sources
 from answerable.listening.sources.actions.claiming import Claim
+from answerable.listening.sources.actions.gaps import close_gap
 from answerable.listening.sources.actions.keeping import Draft
 from answerable.listening.sources.kinds import KINDS
 from answerable.listening.sources.kinds.exchange import Document, Reading
@@ -105,6 +106,8 @@ class Newsroom:
         with transaction.atomic():
             row = Source.objects.get(pk=self.ids[slug])
             sources.store_entries(row, list(reading.items), catch_up=False, braked=False, at=at)
+            # Heard from here on: what a source does not say counts as its silence, which is what is ordinary.
+            close_gap(row, at=at)
             Source.objects.filter(pk=row.pk).update(heard_at=at, polled_at=at, last_item_at=at)
 
     def _read(self, slug: str, pieces: list[Piece], at: datetime) -> Reading:

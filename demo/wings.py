@@ -17,6 +17,7 @@ from demo import (
     letters,
     plan,
     questionnaires,
+    signals,
     training,
 )
 from demo.town import CAST
@@ -40,6 +41,7 @@ def fill_wings(at: datetime, *, tell: Callable[[str], None]) -> None:
     clocks.load(cast_at(began), at=began)
     plan.load(cast_at(began), at=began)
     cast = cast_at(at)
+    signals.load(cast, at=at)
     tell("cases, letters and answers")
     known = cases.load(cast, at=at)
     answers.load(cast, at=at, cases=known)

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
 from answerable.listening.sources.kinds.dates import read_date
@@ -73,7 +74,7 @@ def _unpacked(body: bytes) -> bytes:
 
 def _places(text: str, origin: str) -> Iterator[Place]:
     starts = [found.end() for found in BLOCK.finditer(text)][: MOST_PLACES + 1]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         fields: dict[str, str] = {}
         for found in FIELD.finditer(text, start, end):
             name = found["name"].lower().rpartition(":")[2]
