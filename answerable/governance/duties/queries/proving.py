@@ -28,8 +28,10 @@ def runs_to_prove(actor: Actor, kinds: Collection[str], *, at: datetime) -> tupl
     """List the runs that this actor owes and that ask for one of these kinds of evidence, soonest first."""
     found = []
     rows = own_runs(actor).filter(state__in=OWED).select_related("unit", "post").order_by("due", "pk")
+    duties: dict[tuple[int, str], Duty | None] = {}
     for run in rows.iterator():
-        duty = duty_of(run)
+        duty = duties.get((run.version, run.duty)) or duty_of(run)
+        duties[run.version, run.duty] = duty
         kind = next((one for one in duty.evidence if one in kinds), "") if duty else ""
         if duty is not None and kind:
             found.append(Provable(row_of(run, at=at), duty, kind))

@@ -1,16 +1,16 @@
 """Reading people: the door through which access is decided."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from answerable.kernel.actor import NOBODY, Actor
-from answerable.office.people.models import Absence, Account, Holding, Person, Unit
+from answerable.office.people.models import Absence, Account, Holding, Person, Post, Unit
 from answerable.office.people.rules import (
     WHOLE_BODY,
     Answering,
@@ -30,54 +30,101 @@ def day_of(at: datetime) -> date:
 
 def holders(posts: Iterable[int], *, at: datetime) -> dict[int, Answering | None]:
     """Say who answers for each post on the day of `at`; None where nobody does."""
-    wanted, day = list(posts), day_of(at)
+    wanted = list(posts)
+    return _answering(wanted, _in_force(day_of(at)).filter(post__in=wanted))
+
+
+def _in_force(day: date) -> "QuerySet[Holding]":
+    """Give the holdings of a day, each with whether its person is active and away then."""
+    rows = Holding.objects.filter(begins_on__lte=day).filter(Q(ends_on=None) | Q(ends_on__gte=day))
+    away = Absence.objects.filter(person=OuterRef("person"), begins_on__lte=day, ends_on__gte=day)
+    return rows.annotate(is_away=Exists(away)).select_related("person")
+
+
+def _answering(posts: Iterable[int], rows: Iterable[Any]) -> dict[int, Answering | None]:
     held: dict[int, list[Held]] = defaultdict(list)
-    rows = Holding.objects.filter(post__in=wanted, begins_on__lte=day).filter(
-        Q(ends_on=None) | Q(ends_on__gte=day)
-    )
-    away = set(Absence.objects.filter(begins_on__lte=day, ends_on__gte=day).values_list("person", flat=True))
-    for row in rows.filter(person__state="active"):
-        held[row.post_id].append(Held(row.person_id, HoldingKind(row.kind), row.order, row.person_id in away))
-    return {post: who_answers(held[post]) for post in wanted}
+    for row in rows:
+        if row.person.state == "active":
+            held[row.post_id].append(Held(row.person_id, HoldingKind(row.kind), row.order, row.is_away))
+    return {post: who_answers(held[post]) for post in posts}
 
 
 def actor_for(user: Any, *, at: datetime) -> Actor:
     """Say who a signed-in account acts as at this moment: its posts, its reach, its abilities."""
     if not user.is_authenticated or not user.is_active:
         return NOBODY
-    posts = {}
-    if user.person_id is not None:
-        day = day_of(at)
-        rows = Holding.objects.filter(person=user.person_id, post__state="active", begins_on__lte=day)
-        rows = rows.filter(Q(ends_on=None) | Q(ends_on__gte=day)).select_related("post__unit")
-        mine = {row.post_id: row.post for row in rows}
-        answering = holders(mine, at=at)
-        posts = {key: post for key, post in mine.items() if _answers(answering[key], user.person_id)}
-    role = Role(user.role) if user.role in set(Role) else Role.NONE
+    return actors_for([user], at=at)[0]
+
+
+def actors_for(accounts: Sequence[Any], *, at: datetime) -> list[Actor]:
+    """Say who active accounts act as, in two queries, however many they are."""
+    day = day_of(at)
+    people = [account.person_id for account in accounts if account.person_id is not None]
+    theirs = Holding.objects.filter(person__in=people, post__state="active", begins_on__lte=day)
+    theirs = theirs.filter(Q(ends_on=None) | Q(ends_on__gte=day))
+    rows = (
+        list(_in_force(day).filter(post__in=theirs.values("post")).select_related("post__unit"))
+        if people
+        else []
+    )
+    answering = _answering({row.post_id for row in rows}, rows)
+    posts: dict[int, dict[int, Post]] = defaultdict(dict)
+    names = {row.person_id: row.person.name for row in rows}
+    for row in rows:
+        if _answers(answering[row.post_id], row.person_id):
+            posts[row.person_id][row.post_id] = row.post
+    units = _units_below([post for own in posts.values() for post in own.values()], accounts)
+    return [
+        _actor(account, posts.get(account.person_id, {}), units, names.get(account.person_id, ""))
+        for account in accounts
+    ]
+
+
+def _actor(account: Any, posts: Mapping[int, Post], units: Mapping[int, str], name: str) -> Actor:
+    role = _role(account)
+    if not name:
+        name = account.person.name if account.person_id else account.get_username()
     return Actor(
         kind="person",
-        name=user.person.name if user.person_id else user.get_username(),
-        account=user.pk,
-        person=user.person_id,
+        name=name,
+        account=account.pk,
+        person=account.person_id,
         posts=frozenset(posts),
-        units=_reach(posts.values(), role),
+        units=_reach(posts.values(), role, units),
         abilities=abilities_of((PostKind(post.kind) for post in posts.values()), role),
     )
+
+
+def _role(account: Any) -> Role:
+    return Role(account.role) if account.role in set(Role) else Role.NONE
 
 
 def _answers(answering: Answering | None, person: int) -> bool:
     return answering is not None and answering.person == person
 
 
-def _reach(posts: Iterable[Any], role: Role) -> frozenset[int]:
+def _sees_all(posts: Iterable[Post], role: Role) -> bool:
+    return role is Role.ADMINISTRATOR or any(PostKind(post.kind) in WHOLE_BODY for post in posts)
+
+
+def _units_below(posts: Sequence[Post], accounts: Iterable[Any]) -> dict[int, str]:
+    """Give the paths of all units that any of these posts or accounts may reach."""
+    rows = Unit.objects.all()
+    if not (_sees_all(posts, Role.NONE) or any(_role(one) is Role.ADMINISTRATOR for one in accounts)):
+        below = Q(pk__in=[])
+        for path in {post.unit.path for post in posts}:
+            below |= Q(path__startswith=path)
+        rows = rows.filter(below)
+    return dict(rows.values_list("pk", "path"))
+
+
+def _reach(posts: Iterable[Post], role: Role, units: Mapping[int, str]) -> frozenset[int]:
     """Work out the units that posts reach: their own and all below, or the whole body."""
     chosen = list(posts)
-    if role is Role.ADMINISTRATOR or any(PostKind(post.kind) in WHOLE_BODY for post in chosen):
-        return frozenset(Unit.objects.values_list("pk", flat=True))
-    below = Q(pk__in=[])
-    for post in chosen:
-        below |= Q(path__startswith=post.unit.path)
-    return frozenset(Unit.objects.filter(below).values_list("pk", flat=True))
+    if _sees_all(chosen, role):
+        return frozenset(units)
+    tops = tuple({post.unit.path for post in chosen})
+    return frozenset(pk for pk, path in units.items() if path.startswith(tops))
 
 
 def unit_choices(actor: Actor) -> list[tuple[int, str]]:
@@ -100,10 +147,9 @@ def language_of(person: int) -> str:
 def who_may(ability: str, *, at: datetime, unit: int | None = None) -> list[int]:
     """List the people who have an ability at this moment, with a unit in their reach where one is named."""
     accounts = Account.objects.filter(is_active=True).exclude(person=None).select_related("person")
-    actors = [actor_for(account, at=at) for account in accounts]
     return [
         actor.person
-        for actor in actors
+        for actor in actors_for(list(accounts), at=at)
         if actor.person is not None and actor.may(ability) and (unit is None or actor.reaches(unit))
     ]
 

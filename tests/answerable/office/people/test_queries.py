@@ -73,5 +73,5 @@ def test_an_actor_costs_few_queries_however_many_posts(django_assert_max_num_que
     account = make_account("ada", make_person())
     for _ in range(12):
         make_holding(make_post(make_unit(), PostKind.LIAISON), account.person)
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(3):
         assert len(actor_of(account).posts) == 12
