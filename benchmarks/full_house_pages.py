@@ -26,7 +26,7 @@ ASKED = (
     "/respond/cases/?tab=open", "/respond/cases/?tab=ended", "/respond/answers/?page=20",
     "/listen/sources/?page=50", "/listen/signals/?page=20", "/notices/?page=20", "/clocks/?page=20",
 )  # fmt: skip
-LOOKS = 7
+LOOKS = 4
 
 
 @dataclass
