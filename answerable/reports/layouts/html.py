@@ -22,6 +22,7 @@ from answerable.reports.rules.signs import line
 
 #: A page of its own has its style inside and may load nothing else, whatever a text in it says.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+NUM = ' class="num"'
 STYLE = """
 :root{color-scheme:light dark}
 body{margin:0 auto;max-width:46rem;padding:2rem 1rem;font:16px/1.6 "Noto Serif",Georgia,serif}
@@ -139,15 +140,17 @@ def _figure(piece: FigurePiece, document: Document) -> str:
 
 def _table(piece: TablePiece) -> str:
     caption = f"<caption>{_said(piece.caption)}</caption>" if piece.caption else ""
-    heads = _each('<th scope="col">{}</th>', piece.columns)
-    rows = "".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in piece.rows)
+    heads = "".join(
+        f'<th scope="col"{NUM if right else ""}>{_said(head)}</th>'
+        for head, right in zip(piece.columns, piece.right, strict=True)
+    )
+    rows = "".join(f"<tr>{''.join(map(_cell, row, piece.right))}</tr>" for row in piece.rows)
     note = f'<p class="paper-note">{_said(piece.note)}</p>' if piece.note else ""
     return f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>{note}"
 
 
-def _cell(cell: CellPiece) -> str:
-    right = ' class="num"' if cell.is_number else ""
-    return f"<td{right}>{_linked(_said(cell.text), cell.link)}</td>"
+def _cell(cell: CellPiece, right: bool) -> str:
+    return f"<td{NUM if right else ''}>{_linked(_said(cell.text), cell.link)}</td>"
 
 
 def _each(around: str, texts: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ import typst
 from answerable.reports.charts.drawing import svg_of
 from answerable.reports.layouts.coverage import covered
 from answerable.reports.layouts.document import Document, Language
-from answerable.reports.layouts.heads import heads_of
+from answerable.reports.layouts.heads import HELD_MAX, heads_of
 from answerable.reports.layouts.pieces import (
     CellPiece,
     FigurePiece,
@@ -23,6 +23,7 @@ from answerable.reports.layouts.pieces import (
 )
 from answerable.reports.layouts.typesetting import KEPT, shelf, typeset
 from answerable.reports.layouts.word.page import CHARACTER, sheet_of
+from answerable.reports.layouts.words import words_of
 from answerable.reports.rules.fonts import (
     FACES,
     GETA,
@@ -101,6 +102,7 @@ def _paper(document: Document) -> tuple[dict[str, Any], dict[str, str]]:
             level = min(piece.level, level + 1)
             made |= {"look": piece.level, "level": level}
         pieces.append(made)
+    words = words_of(document.language)
     facts = (line(document.subtitle), heads.issuer, heads.dated, heads.number)
     paper = {
         "sheet": {
@@ -112,10 +114,22 @@ def _paper(document: Document) -> tuple[dict[str, Any], dict[str, str]]:
             "leading": leading,
         },
         "heads": asdict(heads),
+        "attachments": f"{heads.attachments_label}{words.semicolon.join(heads.attachments)}",
         "facts": " · ".join(fact for fact in facts if fact),
         "pieces": pieces,
     }
+    _hold_the_end(pieces)
     return _breakable(paper), drawings
+
+
+def _hold_the_end(pieces: list[dict[str, Any]]) -> None:
+    """Let the last words of the text go with the signature: a page may not bear a signature alone (7.3.5.4)."""
+    if pieces and pieces[-1]["kind"] == "text" and _signs_of(pieces[-1]) <= HELD_MAX:
+        pieces[-1]["held"] = True
+
+
+def _signs_of(piece: dict[str, Any]) -> int:
+    return sum(len(run["text"]) for run in piece["runs"])
 
 
 def _piece(piece: Piece, language: Language, drawings: dict[str, str]) -> dict[str, Any]:
@@ -137,12 +151,13 @@ def _piece(piece: Piece, language: Language, drawings: dict[str, str]) -> dict[s
             "caption": piece.caption,
             "note": piece.note,
             "widths": piece.widths,
+            "right": piece.right,
         }
     return asdict(piece)
 
 
 def _cell(cell: CellPiece) -> dict[str, Any]:
-    return {"text": cell.text, "link": cell.link, "number": cell.is_number}
+    return {"text": cell.text, "link": cell.link}
 
 
 def _breakable(value: Any, key: str = "") -> Any:

@@ -1,5 +1,6 @@
 """Makes of a document the few pieces that every writer sets: texts ready, all numbered, values written."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -10,6 +11,8 @@ from answerable.reports.layouts import document as paper
 from answerable.reports.layouts.values import address, written
 from answerable.reports.layouts.words import words_of
 from answerable.reports.rules.signs import line, lines_of, stretch
+
+_NUMBER = re.compile(r"[+\-−±]?[0-9][0-9,]*(\.[0-9]+)?\s?[%％‰]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,9 @@ class CellPiece:
 
     @property
     def is_number(self) -> bool:
-        """Say whether the cell stands right."""
+        """Say whether the cell is a number, or a text that is written as one: "98.4%", "+12"."""
+        if isinstance(self.value, str):
+            return _NUMBER.fullmatch(self.text) is not None
         return isinstance(self.value, (int, float)) and not isinstance(self.value, bool)
 
 
@@ -75,6 +80,16 @@ class TablePiece:
     note: str = ""
     widths: tuple[float, ...] = ()
     kind: str = "table"
+
+    @property
+    def right(self) -> tuple[bool, ...]:
+        """Say which columns stand right: those of numbers, and of gaps between them."""
+        columns = [[row[place] for row in self.rows] for place in range(len(self.columns))]
+        return tuple(
+            any(cell.is_number for cell in cells)
+            and all(cell.is_number or cell.value is None for cell in cells)
+            for cells in columns
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +204,7 @@ class Cutting:
             for row in rows
         )
         heads = (words.figure_name, words.value, words.counted, words.period)
-        return TablePiece(heads, cells, widths=(4, 2, 2, 3))
+        return TablePiece(heads, cells, widths=(4, 1.7, 1.9, 3.4))
 
     def _sources(self) -> Iterator[Piece]:
         if not self.sources:

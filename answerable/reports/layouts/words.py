@@ -11,6 +11,7 @@ class Words:
 
     colon: str
     comma: str
+    semicolon: str
     stop: str
     mark: str
     signer: str
@@ -34,6 +35,7 @@ class Words:
 ZH = Words(
     colon="：",
     comma="，",
+    semicolon="；",
     stop="。",
     mark="文件",
     signer="签发人：",
@@ -56,6 +58,7 @@ ZH = Words(
 EN = Words(
     colon=":",
     comma=", ",
+    semicolon="; ",
     stop=".",
     mark="",
     signer="Signed out by: ",

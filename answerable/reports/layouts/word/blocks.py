@@ -93,6 +93,7 @@ def _figure(word: Word, piece: FigurePiece, language: str, fonts: Fonts) -> None
     shape._inline.docPr.set("descr", piece.alternative)
     caption = word.add_paragraph(piece.caption, "Paper caption")
     caption.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    caption.paragraph_format.space_before, caption.paragraph_format.space_after = Pt(4), Pt(4)
     caption.paragraph_format.keep_with_next = bool(piece.note)
     if piece.note:
         word.add_paragraph(piece.note, "Paper note")
@@ -100,30 +101,48 @@ def _figure(word: Word, piece: FigurePiece, language: str, fonts: Fonts) -> None
 
 def _table(word: Word, piece: TablePiece) -> None:
     if piece.caption:
-        word.add_paragraph(piece.caption, "Paper caption").alignment = WD_ALIGN_PARAGRAPH.CENTER
+        above = word.add_paragraph(piece.caption, "Paper caption")
+        above.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        above.paragraph_format.space_before, above.paragraph_format.space_after = Pt(8), Pt(4)
     table: Any = word.add_table(0, len(piece.columns), "Table Grid")
     section = word.sections[0]
     room = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
     table.autofit = not piece.widths
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    _air(table)
     heads = tuple(CellPiece(head, head) for head in piece.columns)
     for place, cells in enumerate((heads, *piece.rows)):
         row = table.add_row()
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         if place == 0:
             row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-        for cell, words in zip(row.cells, cells, strict=True):
-            _cell(cell, words, head=place == 0)
+        for cell, words, right in zip(row.cells, cells, piece.right, strict=True):
+            _cell(cell, words, head=place == 0, right=right)
     if piece.widths:
         for column, share in zip(table.columns, piece.widths, strict=True):
             column.width = Emu(int(room * share / sum(piece.widths)))
             for cell in column.cells:
                 cell.width = column.width
     after = word.add_paragraph(piece.note, "Paper note")
-    after.paragraph_format.space_after = Pt(6)
+    after.paragraph_format.space_before, after.paragraph_format.space_after = Pt(3), Pt(6)
 
 
-def _cell(cell: Any, words: CellPiece, *, head: bool) -> None:
+def _air(table: Any) -> None:
+    """Leave 3 points above and below what a cell holds, as the PDF does."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("top", "bottom"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "60")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    if look is None:
+        table._tbl.tblPr.append(margins)
+    else:
+        look.addprevious(margins)
+
+
+def _cell(cell: Any, words: CellPiece, *, head: bool, right: bool) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.style = cell.part.document.styles["Paper caption" if head else "Paper cell"]
     paragraph.paragraph_format.keep_with_next = head
@@ -131,7 +150,7 @@ def _cell(cell: Any, words: CellPiece, *, head: bool) -> None:
         _link(paragraph, Stretch(words.text, link=words.link))
     else:
         paragraph.add_run(words.text)
-    if words.is_number:
+    if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 

@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from answerable.reports.layouts.heads import Heads
+from answerable.reports.layouts.heads import HELD_MAX, Heads
 from answerable.reports.layouts.word.page import CHARACTER, leave_grid
 from answerable.reports.rules.fonts import FACES, Role
 from answerable.reports.rules.signs import ems
@@ -57,12 +57,21 @@ def write_head(word: Word, heads: Heads) -> None:
     _number(word, heads)
     for _ in range(2):
         _flush(word, "")
-    word.add_paragraph(heads.title, "Title")
+    title(word, heads)
     _flush(word, "")
     for text in heads.notices:
         word.add_paragraph(text, "Paper notice")
     if heads.addressees:
         _flush(word, heads.addressees)
+
+
+def title(word: Word, heads: Heads) -> None:
+    """Set the title, broken between words where it is long."""
+    paragraph = word.add_paragraph(style="Title")
+    for place, text in enumerate(heads.title_lines):
+        run = paragraph.add_run(text)
+        if place + 1 < len(heads.title_lines):
+            run.add_break()
 
 
 def _mark(word: Word, heads: Heads) -> None:
@@ -98,6 +107,7 @@ def _number(word: Word, heads: Heads) -> None:
 
 def write_foot(word: Word, heads: Heads) -> None:
     """Set what stands below the text."""
+    _hold_the_end(word)
     _attachments(word, heads)
     for _ in range(2 if heads.issuer or heads.dated else 0):
         _flush(word, "").paragraph_format.keep_with_next = True
@@ -112,16 +122,25 @@ def write_foot(word: Word, heads: Heads) -> None:
     _colophon(word, heads)
 
 
+def _hold_the_end(word: Word) -> None:
+    """Let the end of the text go with the signature: a page may not bear a signature alone (7.3.5.4)."""
+    last = word.paragraphs[-1]
+    follows = last._p.getnext()
+    if (follows is None or follows.tag == qn("w:sectPr")) and len(last.text) <= HELD_MAX:
+        last.paragraph_format.keep_with_next = True
+
+
 def _attachments(word: Word, heads: Heads) -> None:
     """附件：1. … two characters in, the names under each other (7.3.4)."""
     if not heads.attachments:
         return
-    _flush(word, "")
+    _flush(word, "").paragraph_format.keep_with_next = True
     label = 3 if heads.attachments_label.endswith("：") else len(heads.attachments_label) / 2
     several = 1 if len(heads.attachments) > 1 else 0
     for place, name in enumerate(heads.attachments):
         line = _flush(word, f"{heads.attachments_label}{name}" if place == 0 else name)
         form = line.paragraph_format
+        form.keep_with_next = True
         form.left_indent = Pt((2 + label + several) * CHARACTER)
         form.first_line_indent = Pt(-(several + (label if place == 0 else 0)) * CHARACTER)
 

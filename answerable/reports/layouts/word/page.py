@@ -105,7 +105,10 @@ def _types(word: Word, sheet: Sheet) -> None:
     for name in ("Paper cell", "Paper caption", "Paper note", "Paper notice"):
         shape(word.styles[name], Pt(round(sheet.cell * 1.35)))
         leave_grid(word.styles[name].element)
-    word.styles["Paper caption"].paragraph_format.keep_with_next = True
+    caption: Any = word.styles["Paper caption"]
+    caption.paragraph_format.keep_with_next = True
+    # 黑体 is strong by its design; a Latin face is made so.
+    caption.font.bold = not sheet.chinese
     if sheet.official:
         for name in ("Paper text", "Paper flush"):
             tighten(word.styles[name])
@@ -119,7 +122,7 @@ def _headings(word: Word, sheet: Sheet) -> None:
         style: Any = word.styles[f"Heading {level}"]
         role: Role = roles[level - 1] if sheet.official else "hei"
         face(style, role, sheet.size if sheet.official else sheet.size + max(0, 4 - level) * 1.5)
-        style.font.bold = not sheet.official or (level == 3)
+        style.font.bold = not sheet.official or level == 3 or (level == 1 and not sheet.chinese)
         style.font.italic = False
         shape(style, sheet.line)
         style.paragraph_format.keep_with_next = True
@@ -132,8 +135,10 @@ def _headings(word: Word, sheet: Sheet) -> None:
     for border in title.element.pPr.findall(qn("w:pBdr")):
         title.element.pPr.remove(border)
     face(title, "title", 22 if sheet.official else 20)
-    title.font.bold = not sheet.official
+    title.font.bold = not (sheet.official and sheet.chinese)
     shape(title, Pt(32))
+    if not sheet.official:
+        title.paragraph_format.space_after = Pt(6)
     leave_grid(title.element)
     title.paragraph_format.alignment = (
         WD_ALIGN_PARAGRAPH.CENTER if sheet.official else WD_ALIGN_PARAGRAPH.LEFT
@@ -209,7 +214,7 @@ def _number(paragraph: Any, side: WD_ALIGN_PARAGRAPH) -> None:
         form.left_indent = form.right_indent = Pt(14)
     for words in ("— ", "begin", "PAGE", "separate", "1", "end", " —"):
         run = paragraph.add_run(words if words in ("— ", "1", " —") else "")
-        run.font.size, run.font.name = Pt(14), "SimSun"
+        run.font.size, run.font.name = Pt(14 if side is not WD_ALIGN_PARAGRAPH.CENTER else 10), "SimSun"
         run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FACES["song"].named)
         if words == "PAGE":
             code = OxmlElement("w:instrText")

@@ -5,13 +5,15 @@ import zipfile
 from datetime import datetime
 
 from docx.document import Document as Word
+from docx.shared import Pt
 
 from answerable.reports.layouts.document import Document
 from answerable.reports.layouts.heads import Heads, heads_of
 from answerable.reports.layouts.pieces import pieces_of
 from answerable.reports.layouts.word.blocks import write
-from answerable.reports.layouts.word.official import write_foot, write_head
+from answerable.reports.layouts.word.official import title, write_foot, write_head
 from answerable.reports.layouts.word.page import blank, sheet_of
+from answerable.reports.layouts.words import words_of
 from answerable.reports.rules.fonts import Fonts
 from answerable.reports.rules.signs import line
 
@@ -31,14 +33,16 @@ def docx_of(document: Document, fonts: Fonts) -> bytes:
     if sheet.official:
         write_foot(word, heads)
     elif heads.attachments:
-        word.add_paragraph(f"{heads.attachments_label}{'; '.join(heads.attachments)}", "Paper flush")
+        joint = words_of(document.language).semicolon
+        word.add_paragraph(f"{heads.attachments_label}{joint.join(heads.attachments)}", "Paper flush")
     return saved(word, heads.title)
 
 
 def _plain_head(word: Word, document: Document, heads: Heads) -> None:
-    word.add_paragraph(heads.title, "Title")
+    title(word, heads)
     facts = (line(document.subtitle), heads.issuer, heads.dated, heads.number)
-    word.add_paragraph(" · ".join(fact for fact in facts if fact), "Paper note")
+    under = word.add_paragraph(" · ".join(fact for fact in facts if fact), "Paper note")
+    under.paragraph_format.space_after = Pt(14)
     for text in heads.notices:
         word.add_paragraph(text, "Paper notice")
 

@@ -90,6 +90,8 @@ def test_empty_runs_fall_away_and_a_break_is_a_break():
     assert end == BreakPiece()
 
 
-def test_numbers_stand_right_and_words_and_gaps_do_not():
-    (table,) = cut(Table(("a", "b", "c"), ((3, "3", None),)))
-    assert [cell.is_number for cell in table.rows[0]] == [True, False, False]
+def test_a_column_of_numbers_stands_right_gaps_in_it_too_and_a_column_with_a_word_does_not():
+    rows = ((3, "98.4%", "3", None, "水务局"), (None, "+12", "三", None, "城管局"))
+    (table,) = cut(Table(("a", "b", "c", "d", "e"), rows))
+    assert table.right == (True, True, False, False, False)
+    assert cut(Table(("a",), ()))[0].right == (False,)
