@@ -55,13 +55,19 @@ def desk(request: Request) -> HttpResponse:
     return render(request, "channels/desk.html", context)
 
 
+def first_day(asked: str) -> date | None:
+    """Read the day that the address asks for; a day that does not exist, or lies far off, is not asked for."""
+    try:
+        day = parse_date(asked[:10])
+    except ValueError:  # written as a date, such as 2020-13-45, and yet none
+        return None
+    return day if day and date(2000, 1, 1) <= day <= date(2100, 1, 1) else None
+
+
 @require_safe
 def calendar(request: Request) -> HttpResponse:
     """Show five weeks of what is planned, scheduled and out."""
-    begins = parse_date(request.GET.get("from", "")[:10]) if request.GET.get("from") else None
-    if begins and not date(2000, 1, 1) <= begins <= date(2100, 1, 1):
-        begins = None
-    days = desks.calendar(request.actor, begins, at=clock.now())
+    days = desks.calendar(request.actor, first_day(request.GET.get("from", "")), at=clock.now())
     context = {
         "weeks": [days[place : place + 7] for place in range(0, len(days), 7)],
         "before": days[0].day - timedelta(days=7 * desks.WEEKS),
