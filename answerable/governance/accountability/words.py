@@ -66,6 +66,7 @@ ROLES = {
 HINDRANCES = {
     Hindrance.CONCERNED: _("the file is about them"),
     Hindrance.SUPERIOR: _("they take the filings of this duty"),
+    Hindrance.OPENED: _("they opened the file"),
     Hindrance.FOUND_FACTS: _("they established the facts"),
     Hindrance.DECIDED: _("they sat on the decision"),
     Hindrance.STOOD_ASIDE: _("they stepped aside"),

@@ -1,5 +1,6 @@
 """Deciding together: each member votes with a reason, who wanted something else stays on record."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +18,7 @@ from answerable.governance.accountability.actions.notes import (
     said,
     subject_of,
 )
+from answerable.governance.accountability.actions.opening import need_judged
 from answerable.governance.accountability.actions.seating import need_no_open_doubt
 from answerable.governance.accountability.models import Excuse, File, Paper, Vote
 from answerable.governance.accountability.queries.door import DECIDE, need_keeping, need_seat
@@ -68,7 +70,20 @@ def vote(file: int, measure: Measure, reason: str, *, by: Actor, at: datetime) -
         seat = need_seat(by, row, role)
         refuse_heavier(measure, row)
         Vote.objects.update_or_create(seat=seat, defaults={"measure": measure, "reason": why, "at": at})
-        noted(row, "vote", by=by, at=at, role=role, measure=measure.name)
+        noted(row, "vote", by=by, at=at, role=role)
+
+
+def cast(row: File, role: Role) -> list[dict[str, str | int]]:
+    """Give the votes as the trail keeps them: only when all are in, so that nobody follows another's."""
+    votes = Vote.objects.filter(seat__file=row, seat__role=role, seat__aside_at=None).order_by("seat")
+    return [
+        {
+            "member": one.seat.person_id,
+            "measure": Measure(one.measure).name,
+            "sha256": hashlib.sha256(one.reason.encode("utf-8", "surrogatepass")).hexdigest(),
+        }
+        for one in votes.select_related("seat")
+    ]
 
 
 def result(row: File, role: Role, *, at: datetime) -> Measure:
@@ -97,17 +112,20 @@ def decide(file: int, outcome: Outcome, *, by: Actor, at: datetime) -> Measure:
         row = locked(file)
         need_seat(by, row, Role.PANEL)
         MOVES.after(State(row.state), Move.DECIDE)
+        need_judged(row)
         found = result(row, Role.PANEL, at=at)
         refuse_heavier(found, row)
+        votes = cast(row, Role.PANEL)
         if found is Measure.NONE:
-            _drop(row, text, "not_shown", by=by, at=at)
+            _drop(row, text, "not_shown", by=by, at=at, votes=votes)
             return found
         if found is Measure.HANDED_OVER and not outcome.handed_to.strip():
             raise Anticipated(_("Say to whom the file goes."), _("Name the body that takes it over."))
         paper = add_paper(row, Written(Kind.DECISION, text, measure=found), by=by, at=at)
         handed = outcome.handed_to.strip()[:200] if found is Measure.HANDED_OVER else ""
         moved(row, Move.DECIDE, at=at, measure=found, handed_to=handed)
-        noted(row, "decide", by=by, at=at, paper=paper.number, sha256=paper.sha256, measure=found.name)
+        payload = {"paper": paper.number, "sha256": paper.sha256, "measure": found.name, "votes": votes}
+        noted(row, "decide", by=by, at=at, **payload)
     return found
 
 
@@ -123,10 +141,10 @@ def drop(file: int, reason: str, *, by: Actor, at: datetime) -> None:
         _drop(row, text, holds.key if holds else "not_shown", by=by, at=at)
 
 
-def _drop(row: File, text: str, cause: str, *, by: Actor, at: datetime) -> None:
+def _drop(row: File, text: str, cause: str, *, by: Actor, at: datetime, **payload: object) -> None:
     paper = add_paper(row, Written(Kind.DROPPED, text), by=by, at=at)
     moved(row, Move.DROP, at=at, drop_reason=text, cause=cause)
     clocks.close(subject_of(row.pk), by=by, at=at)
     if Paper.objects.filter(file=row, kind=Kind.NOTICE).exists():
         delivering.send(row, paper, at=at)
-    noted(row, "drop", by=by, at=at, cause=cause, sha256=paper.sha256)
+    noted(row, "drop", by=by, at=at, cause=cause, sha256=paper.sha256, **payload)

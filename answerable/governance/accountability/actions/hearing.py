@@ -19,22 +19,21 @@ from answerable.governance.accountability.actions.notes import (
     subject_of,
     tell,
 )
+from answerable.governance.accountability.actions.opening import need_judged
 from answerable.governance.accountability.actions.seating import need_no_open_doubt
-from answerable.governance.accountability.models import Excuse, File, Paper
+from answerable.governance.accountability.models import File, Paper
 from answerable.governance.accountability.queries.door import (
     need_concerned,
     need_keeping,
     need_person,
     part_of,
 )
-from answerable.governance.accountability.rules.excuses import Judged, Verdict, excused, unjudged
 from answerable.governance.accountability.rules.measures import Measure
 from answerable.governance.accountability.rules.papers import Kind
 from answerable.governance.accountability.rules.seats import Role
 from answerable.governance.accountability.rules.states import MOVES, Move, State
 from answerable.governance.accountability.rules.terms import Stage, is_over
 from answerable.governance.accountability.telling import something_said
-from answerable.governance.duties.rules.excuses import Key
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import Anticipated, NotAllowed
 from answerable.office.clocks import actions as clocks
@@ -55,7 +54,7 @@ def tell_concerned(file: int, telling: Telling, *, by: Actor, at: datetime) -> i
         need_keeping(by, row)
         MOVES.after(State(row.state), Move.TELL)
         facts = need_facts(row)
-        _need_judged(row)
+        need_judged(row)
         need_no_open_doubt(row, Role.FINDER)
         if telling.measure is Measure.NONE:
             raise Anticipated(_("Where nothing is intended there is nothing to tell."), _("Drop the file."))
@@ -67,21 +66,6 @@ def tell_concerned(file: int, telling: Telling, *, by: Actor, at: datetime) -> i
             row, "tell", by=by, at=at, paper=paper.number, sha256=paper.sha256, measure=telling.measure.name
         )
     return paper.pk
-
-
-def _need_judged(row: File) -> None:
-    """Refuse to tell anybody anything while an excuse is open, or when one holds."""
-    excuses = [
-        Judged(Key(one.key), one.found, Verdict(one.verdict), one.fixed)
-        for one in Excuse.objects.filter(file=row)
-    ]
-    if unjudged(excuses):
-        raise Anticipated(
-            _("Not every excuse has been looked at by a person yet."),
-            _("Say of each whether it holds, with the reason."),
-        )
-    if excused(excuses):
-        raise Anticipated(_("An excuse holds."), _("The file can only be dropped."))
 
 
 def state(file: int, text: str, *, by: Actor, at: datetime) -> int:

@@ -9,10 +9,11 @@ from answerable.governance.accountability.actions.notes import locked, noted, sa
 from answerable.governance.accountability.models import Excuse, File, Seat
 from answerable.governance.accountability.queries.door import WORK, need_keeping, need_person
 from answerable.governance.accountability.queries.looking_up import excuses_of
-from answerable.governance.accountability.rules.excuses import Verdict
+from answerable.governance.accountability.rules.excuses import Judged, Verdict, excused, unjudged
 from answerable.governance.accountability.rules.seats import Role
 from answerable.governance.accountability.rules.states import UNDECIDED, State
 from answerable.governance.duties.queries.missed import MissedDuty, confirmed_finding, deciding_people
+from answerable.governance.duties.rules.excuses import Key
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import Anticipated, NotAllowed, NotFound
 from answerable.office.people import queries as people
@@ -120,3 +121,18 @@ def judge_excuse(excuse: int, verdict: Verdict, reason: str, *, by: Actor, at: d
             )
         Excuse.objects.filter(pk=one.pk).update(verdict=verdict, reason=why, judged_by=by.name, judged_at=at)
         noted(row, "judge_excuse", by=by, at=at, excuse=one.key, verdict=verdict)
+
+
+def need_judged(row: File) -> None:
+    """Refuse to go on while an excuse is open, or when one holds: whenever that was found, nothing follows then."""
+    excuses = [
+        Judged(Key(one.key), one.found, Verdict(one.verdict), one.fixed)
+        for one in Excuse.objects.filter(file=row)
+    ]
+    if unjudged(excuses):
+        raise Anticipated(
+            _("Not every excuse has been looked at by a person yet."),
+            _("Say of each whether it holds, with the reason."),
+        )
+    if excused(excuses):
+        raise Anticipated(_("An excuse holds."), _("The file can only be dropped."))

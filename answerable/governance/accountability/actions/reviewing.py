@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from answerable.governance.accountability.actions import delivering
-from answerable.governance.accountability.actions.deciding import refuse_heavier, result
+from answerable.governance.accountability.actions.deciding import cast, refuse_heavier, result
 from answerable.governance.accountability.actions.notes import (
     Written,
     add_paper,
@@ -111,4 +111,6 @@ def _settled(
     clocks.meet(subject_of(row.pk), stage, by=by, at=at)
     moved(row, move, at=at, measure=measure)
     delivering.send(row, paper, at=at)
-    noted(row, move, by=by, at=at, paper=paper.number, sha256=paper.sha256, measure=measure.name)
+    votes = cast(row, Role.REVIEWER) if kind is Kind.REVIEW else []
+    payload = {"paper": paper.number, "sha256": paper.sha256, "measure": measure.name, "votes": votes}
+    noted(row, move, by=by, at=at, **payload)

@@ -49,7 +49,7 @@ def _seat(row: File, role: Role, person: int, name: str, *, by: Actor, at: datet
     seats = [
         (seat.person_id, Role(seat.role), seat.aside_at is not None) for seat in Seat.objects.filter(file=row)
     ]
-    found = hindrance(person, role, row.person_id, seats)
+    found = hindrance(person, role, row.person_id, row.opened_by_id, seats)
     if found is Hindrance.SEATED:
         return
     if found is not None or not name:

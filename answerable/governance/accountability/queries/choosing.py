@@ -20,6 +20,6 @@ def people_for(actor: Actor, file: int, role: Role, *, at: datetime) -> list[tup
     free = [
         (name, person)
         for person, name in names.items()
-        if hindrance(person, role, row.person_id, seats) is None
+        if hindrance(person, role, row.person_id, row.opened_by_id, seats) is None
     ]
     return [(person, name) for name, person in sorted(free)]

@@ -18,6 +18,7 @@ class Hindrance(StrEnum):
 
     CONCERNED = "concerned"
     SUPERIOR = "superior"
+    OPENED = "opened"
     FOUND_FACTS = "found_facts"
     DECIDED = "decided"
     STOOD_ASIDE = "stood_aside"
@@ -32,12 +33,18 @@ BARRED: Mapping[Role, Mapping[Role, Hindrance]] = {
 }
 
 
+#: Whoever brought the matter up does not judge it.
+JUDGING = (Role.PANEL, Role.REVIEWER)
+
+
 def hindrance(
-    person: int, role: Role, concerned: int | None, seats: Collection[tuple[int, Role, bool]]
+    person: int, role: Role, concerned: int | None, opener: int, seats: Collection[tuple[int, Role, bool]]
 ) -> Hindrance | None:
     """Say why somebody may not take a seat; `seats` are (person, role, stood aside). None: they may."""
     if person == concerned:
         return Hindrance.CONCERNED
+    if person == opener and role in JUDGING:
+        return Hindrance.OPENED
     mine = [(held, aside) for who, held, aside in seats if who == person]
     if any(held is Role.SUPERIOR for held, _aside in mine):
         return Hindrance.SUPERIOR

@@ -118,7 +118,7 @@ def _row(one: Any) -> MissedDuty:
         person_name=run.holder_name or run.owner_name,
         period_begin=run.period_begin,
         period_end=run.period_end,
-        opens_at=run.opened_at or run.opens_at,
+        opens_at=run.opens_at,
         due=run.due,
         missed_at=run.missed_at,
         filed_at=run.filed_at,

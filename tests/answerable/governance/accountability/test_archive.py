@@ -7,10 +7,12 @@ import zipfile
 
 import pytest
 
+from answerable.governance.accountability.actions import deciding
 from answerable.governance.accountability.archive import archive_of
 from answerable.governance.accountability.models import Paper
 from answerable.governance.accountability.queries.page import file_page
-from tests.answerable.governance.accountability.makers import LATER, Hall, served
+from answerable.governance.accountability.rules.measures import Measure
+from tests.answerable.governance.accountability.makers import LATER, Hall, heard, served
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +37,16 @@ def test_it_is_whole_hashed_and_the_same_each_time():
 
 def test_a_vote_that_others_may_not_see_yet_is_not_in_the_archive_either():
     hall = Hall()
-    file = served(hall)
-    with zipfile.ZipFile(io.BytesIO(archive_of(file_page(hall.act("chen"), file.pk, at=LATER)))) as archive:
-        seats = json.loads(archive.read("seats-and-votes.json"))
-    assert {one["measure"] for one in seats if one["role"] == "panel"} == {"reminder"}
+    file = heard(hall)
+    deciding.vote(file.pk, Measure.TALK, "emil says so.", **hall.by("emil"))
+    seen = {}
+    for name in ("chen", "emil"):
+        packed = archive_of(file_page(hall.act(name), file.pk, at=LATER))
+        with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+            seats = json.loads(archive.read("seats-and-votes.json"))
+            assert (
+                "talk"
+                not in archive.read("trail.json").decode().split("accountability.name_people")[-1].lower()
+            )
+        seen[name] = {one["measure"] for one in seats if one["name"] == "Emil"}
+    assert seen == {"chen": {None}, "emil": {"talk"}}

@@ -43,7 +43,7 @@ def test_no_row_of_the_wiring_leads_here():
 
 
 def test_the_only_job_forgets():
-    assert [row.task for row in SCHEDULE if ROOM in row.task] == [f"{ROOM}.jobs.forget_old"]
+    assert [row.task_path for row in SCHEDULE if ROOM in row.task_path] == [f"{ROOM}.jobs.forget_old"]
 
 
 def test_only_the_rooms_own_pages_call_its_actions():

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from answerable.governance.accountability import jobs
 from answerable.governance.accountability.actions import closing, deciding
 from answerable.governance.accountability.models import Excuse, File, Paper, Seat, Vote
 from answerable.governance.accountability.queries.door import file_for
@@ -72,7 +71,3 @@ def test_a_dropped_file_of_which_nobody_was_told_closes_at_once():
     deciding.drop(file.pk, "Nothing in it.", **hall.by("olga"))
     closing.close(file.pk, **hall.by("olga"))
     assert File.objects.get().state == "closed"
-
-
-def test_the_job_forgets_by_the_clock():
-    assert jobs.forget_old.func() == 0

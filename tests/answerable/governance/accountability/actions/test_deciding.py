@@ -3,10 +3,11 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from answerable.governance.accountability.actions import deciding, delivering
+from answerable.governance.accountability.actions import deciding, delivering, opening
 from answerable.governance.accountability.actions.deciding import Outcome
-from answerable.governance.accountability.models import File, Vote
+from answerable.governance.accountability.models import Excuse, File, Vote
 from answerable.governance.accountability.queries.page import file_page
+from answerable.governance.accountability.rules.excuses import Verdict
 from answerable.governance.accountability.rules.measures import Measure
 from answerable.kernel.errors import Anticipated, Moved, NotAllowed
 from tests.answerable.governance.accountability.makers import LATER, Hall, heard, last_paper, served, voted
@@ -58,6 +59,17 @@ def test_two_votes_are_no_decision():
         deciding.vote(file.pk, Measure.REMINDER, "Late.", **hall.by(name))
     with pytest.raises(Anticipated, match="Too few"):
         deciding.decide(file.pk, Outcome("We two."), **hall.by("qian"))
+
+
+def test_an_excuse_that_is_found_to_hold_as_late_as_after_the_votes_leaves_nothing_but_to_drop():
+    hall = Hall()
+    file = voted(hall, Measure.TALK, Measure.TALK, Measure.TALK)
+    late = Excuse.objects.filter(file=file).first()
+    opening.judge_excuse(late.pk, Verdict.HOLDS, "She was ill, it turns out.", **hall.by("olga"))
+    with pytest.raises(Anticipated, match="excuse holds"):
+        deciding.decide(file.pk, Outcome("All the same."), **hall.by("qian"))
+    deciding.drop(file.pk, "She was ill.", **hall.by("olga"))
+    assert (File.objects.get().cause, last_paper(file, "dropped").sent_at) == (late.key, LATER)
 
 
 @pytest.mark.parametrize("name", ["olga", "boris", "dana", "chen"])
