@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from answerable.governance.duties.actions import asking, deciding, filing, laying
+from answerable.governance.duties.actions import asking, deciding, filing, laying, turning
 from answerable.governance.duties.actions.filing import Draft, Proven
 from answerable.governance.duties.jobs import round_at
 from answerable.governance.duties.models import Occurrence
@@ -12,6 +12,7 @@ from answerable.governance.duties.rules.states import OWED, State
 from answerable.governance.plan import queries as plan
 from answerable.kernel.actor import MACHINE, Actor
 from answerable.office.clocks import actions as clocks
+from answerable.office.notices import actions as notices
 from answerable.office.people.queries import day_of
 
 Cast = Mapping[str, Actor]
@@ -22,6 +23,8 @@ SITE = "https://water.yunting.example"
 MORNING, AFTERNOON = timedelta(hours=1), timedelta(hours=7)
 #: What the town never did, what it asks for time for, and with what it is late: duty and unit, days, months.
 NEVER = frozenset({("d-survey", "office"), ("d-quarter", "drainage")})
+#: What was never done in the plan's first month, and what nobody forgot again.
+FIRST_NEVER = frozenset({("d-analysis", "office"), ("d-spot", "oversight")})
 ASKS = frozenset({("d-quarter", "supply")})
 LATE_DAYS, LATE_MONTH = frozenset({7, 18}), 1
 TEXT = "一、工作情况\n本期按方案完成各项工作。\n二、存在问题\n老旧管网信息公开还不够及时。\n三、下一步打算\n每周更新一次抢修进度。"
@@ -38,7 +41,7 @@ def load(cast: Cast, *, at: datetime) -> None:
     while day < at:
         for now in (day + MORNING, day + AFTERNOON):
             if standing.in_force_at <= now <= at:
-                round_at(now)
+                _round(now)
                 clocks.climb(by=MACHINE, at=now)
                 _work(people, at=now)
         day += timedelta(days=1)
@@ -46,8 +49,16 @@ def load(cast: Cast, *, at: datetime) -> None:
     round_at(at)
 
 
+def _round(at: datetime) -> None:
+    """Go a round without noting it: the town is lived through in leaps of hours, and a leap is no standstill."""
+    for step in (turning.open_due, turning.follow_holders, turning.mark_late, turning.mark_missed):
+        step(by=MACHINE, at=at)
+
+
 def _work(people: Mapping[int, Actor], *, at: datetime) -> None:
-    """Let everybody do what they would do now."""
+    """Let everybody read their post, and do what they would do now."""
+    for actor in people.values():
+        notices.acknowledge_all(by=actor, at=at)
     for run in Occurrence.objects.filter(state__in=OWED).order_by("due", "pk"):
         actor = people.get(run.holder_id or 0)
         if actor is not None:
@@ -62,7 +73,7 @@ def _carry_out(run: Occurrence, actor: Actor, *, at: datetime) -> None:
     """Do one duty when its time has come, as the town's story has it."""
     is_daily = run.period_begin == run.period_end
     begins = run.due - (timedelta(hours=12) if is_daily else timedelta(days=3))
-    if (run.duty, run.unit.code) in NEVER:
+    if (run.duty, run.unit.code) in NEVER or _is_first_never(run):
         return
     if _is_late(run, is_daily=is_daily):
         begins = run.due + timedelta(days=2)
@@ -73,6 +84,12 @@ def _carry_out(run: Occurrence, actor: Actor, *, at: datetime) -> None:
         return
     if at >= begins:
         _file(run, actor, at=at)
+
+
+def _is_first_never(run: Occurrence) -> bool:
+    """Say whether this is the first run of something that was forgotten once."""
+    earlier = Occurrence.objects.filter(duty=run.duty, unit=run.unit_id, period_begin__lt=run.period_begin)
+    return (run.duty, run.unit.code) in FIRST_NEVER and not earlier.exists()
 
 
 def _is_late(run: Occurrence, *, is_daily: bool) -> bool:

@@ -7,6 +7,7 @@ from answerable.kernel.actor import Actor
 from answerable.office.notices import actions as notices
 from answerable.office.people import queries as people
 from demo import (
+    accountability,
     answers,
     cases,
     channel_health,
@@ -49,6 +50,8 @@ def fill_wings(at: datetime, *, tell: Callable[[str], None]) -> None:
     foresight.load(cast, at=at)
     tell("duties of a quarter")
     duties.load(cast, at=at)
+    tell("missed duties")
+    accountability.load(cast, at=at)
     tell("questionnaires and training")
     questionnaires.load(cast, at=at)
     training.load(cast, at=at)
