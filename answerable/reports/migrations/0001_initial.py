@@ -5,165 +5,252 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='BriefTime',
+            name="BriefTime",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('minute', models.PositiveIntegerField(null=True)),
-                ('changed_at', models.DateTimeField()),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("minute", models.PositiveIntegerField(null=True)),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.person"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Paper',
+            name="Paper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40, verbose_name='kind')),
-                ('language', models.CharField(max_length=10, verbose_name='language')),
-                ('subject', models.CharField(blank=True, max_length=80)),
-                ('period_begin', models.DateField(verbose_name='period from')),
-                ('period_end', models.DateField(verbose_name='period until')),
-                ('title', models.CharField(max_length=300, verbose_name='title')),
-                ('key', models.CharField(max_length=200, null=True, unique=True)),
-                ('run', models.BigIntegerField(blank=True, null=True)),
-                ('official', models.BooleanField(default=False)),
-                ('document_kind', models.CharField(blank=True, max_length=20)),
-                ('addressee', models.CharField(blank=True, max_length=200, verbose_name='to')),
-                ('copies', models.CharField(blank=True, max_length=400, verbose_name='copies')),
-                ('signer', models.CharField(blank=True, max_length=100, verbose_name='signer')),
-                ('state', models.CharField(default='draft', max_length=20)),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('authors', models.JSONField(default=list)),
-                ('made_at', models.DateTimeField()),
-                ('made_by', models.CharField(max_length=200)),
-                ('gathered_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField()),
-                ('text_hash', models.CharField(blank=True, max_length=64)),
-                ('signed_at', models.DateTimeField(null=True)),
-                ('signed_by', models.CharField(blank=True, max_length=200)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('sent_by', models.CharField(blank=True, max_length=200)),
-                ('sent_how', models.CharField(blank=True, max_length=200)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('receipt', models.CharField(blank=True, max_length=300)),
-                ('evidence', models.BigIntegerField(null=True)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit', verbose_name='unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40, verbose_name="kind")),
+                ("language", models.CharField(max_length=10, verbose_name="language")),
+                ("subject", models.CharField(blank=True, max_length=80)),
+                ("period_begin", models.DateField(verbose_name="period from")),
+                ("period_end", models.DateField(verbose_name="period until")),
+                ("title", models.CharField(max_length=300, verbose_name="title")),
+                ("key", models.CharField(max_length=200, null=True, unique=True)),
+                ("run", models.BigIntegerField(blank=True, null=True)),
+                ("official", models.BooleanField(default=False)),
+                ("document_kind", models.CharField(blank=True, max_length=20)),
+                ("addressee", models.CharField(blank=True, max_length=200, verbose_name="to")),
+                ("copies", models.CharField(blank=True, max_length=400, verbose_name="copies")),
+                ("signer", models.CharField(blank=True, max_length=100, verbose_name="signer")),
+                ("state", models.CharField(default="draft", max_length=20)),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("authors", models.JSONField(default=list)),
+                ("made_at", models.DateTimeField()),
+                ("made_by", models.CharField(max_length=200)),
+                ("gathered_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                ("text_hash", models.CharField(blank=True, max_length=64)),
+                ("signed_at", models.DateTimeField(null=True)),
+                ("signed_by", models.CharField(blank=True, max_length=200)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("sent_by", models.CharField(blank=True, max_length=200)),
+                ("sent_how", models.CharField(blank=True, max_length=200)),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("receipt", models.CharField(blank=True, max_length=300)),
+                ("evidence", models.BigIntegerField(null=True)),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.unit",
+                        verbose_name="unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'paper',
-                'verbose_name_plural': 'papers',
+                "verbose_name": "paper",
+                "verbose_name_plural": "papers",
             },
         ),
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('why', models.CharField(max_length=20)),
-                ('by_name', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('passages', models.JSONField()),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='editions', to='reports.paper')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("why", models.CharField(max_length=20)),
+                ("by_name", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                ("passages", models.JSONField()),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="editions",
+                        to="reports.paper",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
+                "ordering": ["-number"],
             },
         ),
         migrations.CreateModel(
-            name='DocumentNumber',
+            name="DocumentNumber",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveIntegerField()),
-                ('number', models.PositiveIntegerField()),
-                ('written', models.CharField(max_length=80)),
-                ('at', models.DateTimeField()),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
-                ('paper', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='numbered', to='reports.paper')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveIntegerField()),
+                ("number", models.PositiveIntegerField()),
+                ("written", models.CharField(max_length=80)),
+                ("at", models.DateTimeField()),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.unit"
+                    ),
+                ),
+                (
+                    "paper",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="numbered",
+                        to="reports.paper",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Passage',
+            name="Passage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=80)),
-                ('place', models.PositiveIntegerField()),
-                ('heading', models.CharField(max_length=300)),
-                ('machine', models.TextField(blank=True)),
-                ('before', models.TextField(blank=True)),
-                ('own', models.TextField(null=True)),
-                ('own_from', models.TextField(blank=True)),
-                ('own_by', models.CharField(blank=True, max_length=200)),
-                ('own_at', models.DateTimeField(null=True)),
-                ('gone', models.BooleanField(default=False)),
-                ('drafted', models.BooleanField(default=False)),
-                ('sources', models.JSONField(default=list)),
-                ('blocks', models.JSONField(default=list)),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='passages', to='reports.paper')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=80)),
+                ("place", models.PositiveIntegerField()),
+                ("heading", models.CharField(max_length=300)),
+                ("machine", models.TextField(blank=True)),
+                ("before", models.TextField(blank=True)),
+                ("own", models.TextField(null=True)),
+                ("own_from", models.TextField(blank=True)),
+                ("own_by", models.CharField(blank=True, max_length=200)),
+                ("own_at", models.DateTimeField(null=True)),
+                ("gone", models.BooleanField(default=False)),
+                ("drafted", models.BooleanField(default=False)),
+                ("sources", models.JSONField(default=list)),
+                ("blocks", models.JSONField(default=list)),
+                ("edition", models.PositiveIntegerField(default=1)),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="passages",
+                        to="reports.paper",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['place', 'pk'],
+                "ordering": ["place", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='SentFile',
+            name="SentFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('form', models.CharField(max_length=8)),
-                ('name', models.CharField(max_length=200)),
-                ('media_type', models.CharField(max_length=120)),
-                ('stored', models.CharField(max_length=200)),
-                ('size', models.PositiveIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='reports.paper')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("form", models.CharField(max_length=8)),
+                ("name", models.CharField(max_length=200)),
+                ("media_type", models.CharField(max_length=120)),
+                ("stored", models.CharField(max_length=200)),
+                ("size", models.PositiveIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="files", to="reports.paper"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='NumberRow',
+            name="NumberRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveIntegerField()),
-                ('last', models.PositiveIntegerField(default=0)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveIntegerField()),
+                ("last", models.PositiveIntegerField(default=0)),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.unit"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('unit', 'year'), name='one_row_of_numbers_a_year')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("unit", "year"), name="one_row_of_numbers_a_year")
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='paper',
-            index=models.Index(fields=['state', '-changed_at'], name='paper_state_changed'),
+            model_name="paper",
+            index=models.Index(fields=["state", "-changed_at"], name="paper_state_changed"),
         ),
         migrations.AddIndex(
-            model_name='paper',
-            index=models.Index(fields=['unit', 'kind', '-changed_at'], name='paper_unit_kind'),
+            model_name="paper",
+            index=models.Index(fields=["unit", "kind", "-changed_at"], name="paper_unit_kind"),
         ),
         migrations.AddIndex(
-            model_name='paper',
-            index=models.Index(fields=['run'], name='paper_run'),
+            model_name="paper",
+            index=models.Index(fields=["run"], name="paper_run"),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('paper', 'number'), name='edition_once_a_paper'),
+            model_name="edition",
+            constraint=models.UniqueConstraint(fields=("paper", "number"), name="edition_once_a_paper"),
         ),
         migrations.AddConstraint(
-            model_name='documentnumber',
-            constraint=models.UniqueConstraint(fields=('unit', 'year', 'number'), name='document_number_once'),
+            model_name="documentnumber",
+            constraint=models.UniqueConstraint(
+                fields=("unit", "year", "number"), name="document_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.UniqueConstraint(fields=('paper', 'key'), name='passage_once_a_paper'),
+            model_name="passage",
+            constraint=models.UniqueConstraint(fields=("paper", "key"), name="passage_once_a_paper"),
         ),
         migrations.AddConstraint(
-            model_name='sentfile',
-            constraint=models.UniqueConstraint(fields=('paper', 'form'), name='sent_form_once'),
+            model_name="sentfile",
+            constraint=models.UniqueConstraint(fields=("paper", "form"), name="sent_form_once"),
         ),
     ]

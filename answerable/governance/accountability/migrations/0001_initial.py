@@ -5,162 +5,287 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('duties', '0001_initial'),
-        ('people', '0001_initial'),
+        ("duties", "0001_initial"),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='File',
+            name="File",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person_name', models.CharField(blank=True, max_length=200)),
-                ('state', models.CharField(default='opened', max_length=20)),
-                ('state_since', models.DateTimeField()),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('opened_at', models.DateTimeField()),
-                ('opened_by_name', models.CharField(max_length=200)),
-                ('told_measure', models.PositiveSmallIntegerField(null=True)),
-                ('measure', models.PositiveSmallIntegerField(null=True)),
-                ('handed_to', models.CharField(blank=True, max_length=200, verbose_name='handed over to')),
-                ('drop_reason', models.TextField(blank=True)),
-                ('cause', models.CharField(blank=True, max_length=40)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('forget_at', models.DateTimeField(db_index=True, null=True)),
-                ('erased_at', models.DateTimeField(null=True)),
-                ('finding', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='duties.finding', verbose_name='finding')),
-                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit', verbose_name='unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("person_name", models.CharField(blank=True, max_length=200)),
+                ("state", models.CharField(default="opened", max_length=20)),
+                ("state_since", models.DateTimeField()),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                ("opened_at", models.DateTimeField()),
+                ("opened_by_name", models.CharField(max_length=200)),
+                ("told_measure", models.PositiveSmallIntegerField(null=True)),
+                ("measure", models.PositiveSmallIntegerField(null=True)),
+                ("handed_to", models.CharField(blank=True, max_length=200, verbose_name="handed over to")),
+                ("drop_reason", models.TextField(blank=True)),
+                ("cause", models.CharField(blank=True, max_length=40)),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("forget_at", models.DateTimeField(db_index=True, null=True)),
+                ("erased_at", models.DateTimeField(null=True)),
+                (
+                    "finding",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="duties.finding",
+                        verbose_name="finding",
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.unit",
+                        verbose_name="unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'file',
-                'verbose_name_plural': 'files',
+                "verbose_name": "file",
+                "verbose_name_plural": "files",
             },
         ),
         migrations.CreateModel(
-            name='Excuse',
+            name="Excuse",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=40)),
-                ('found', models.BooleanField()),
-                ('facts', models.JSONField(default=dict)),
-                ('evidence', models.JSONField(default=list)),
-                ('fixed', models.BooleanField(default=False)),
-                ('verdict', models.CharField(blank=True, max_length=20)),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('judged_by', models.CharField(blank=True, max_length=200)),
-                ('judged_at', models.DateTimeField(null=True)),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='excuses', to='accountability.file')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=40)),
+                ("found", models.BooleanField()),
+                ("facts", models.JSONField(default=dict)),
+                ("evidence", models.JSONField(default=list)),
+                ("fixed", models.BooleanField(default=False)),
+                ("verdict", models.CharField(blank=True, max_length=20)),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                ("judged_by", models.CharField(blank=True, max_length=200)),
+                ("judged_at", models.DateTimeField(null=True)),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="excuses",
+                        to="accountability.file",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'excuse',
-                'verbose_name_plural': 'excuses',
-                'ordering': ['pk'],
+                "verbose_name": "excuse",
+                "verbose_name_plural": "excuses",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Paper',
+            name="Paper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=20)),
-                ('text', models.TextField(blank=True, verbose_name='text')),
-                ('spoken', models.BooleanField(default=False)),
-                ('by_name', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('measure', models.PositiveSmallIntegerField(null=True)),
-                ('confirmed_by', models.CharField(blank=True, max_length=200)),
-                ('confirmed_at', models.DateTimeField(null=True)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('received_at', models.DateTimeField(null=True)),
-                ('way', models.CharField(blank=True, max_length=20)),
-                ('witness', models.CharField(blank=True, max_length=200, verbose_name='witness')),
-                ('remark', models.TextField(blank=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='accountability.file')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=20)),
+                ("text", models.TextField(blank=True, verbose_name="text")),
+                ("spoken", models.BooleanField(default=False)),
+                ("by_name", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("measure", models.PositiveSmallIntegerField(null=True)),
+                ("confirmed_by", models.CharField(blank=True, max_length=200)),
+                ("confirmed_at", models.DateTimeField(null=True)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("received_at", models.DateTimeField(null=True)),
+                ("way", models.CharField(blank=True, max_length=20)),
+                ("witness", models.CharField(blank=True, max_length=200, verbose_name="witness")),
+                ("remark", models.TextField(blank=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="papers",
+                        to="accountability.file",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'paper',
-                'verbose_name_plural': 'papers',
-                'ordering': ['number'],
+                "verbose_name": "paper",
+                "verbose_name_plural": "papers",
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Seat',
+            name="Seat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(max_length=20)),
-                ('person_name', models.CharField(max_length=200)),
-                ('named_by', models.CharField(max_length=200)),
-                ('named_at', models.DateTimeField()),
-                ('aside_at', models.DateTimeField(null=True)),
-                ('aside_by', models.CharField(blank=True, max_length=200)),
-                ('aside_reason', models.TextField(blank=True, verbose_name='reason')),
-                ('doubt', models.TextField(blank=True)),
-                ('doubt_answer', models.TextField(blank=True)),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='accountability.file')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("role", models.CharField(max_length=20)),
+                ("person_name", models.CharField(max_length=200)),
+                ("named_by", models.CharField(max_length=200)),
+                ("named_at", models.DateTimeField()),
+                ("aside_at", models.DateTimeField(null=True)),
+                ("aside_by", models.CharField(blank=True, max_length=200)),
+                ("aside_reason", models.TextField(blank=True, verbose_name="reason")),
+                ("doubt", models.TextField(blank=True)),
+                ("doubt_answer", models.TextField(blank=True)),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="seats",
+                        to="accountability.file",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'seat',
-                'verbose_name_plural': 'seats',
-                'ordering': ['pk'],
+                "verbose_name": "seat",
+                "verbose_name_plural": "seats",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Vote',
+            name="Vote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('measure', models.PositiveSmallIntegerField()),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('at', models.DateTimeField()),
-                ('seat', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='vote', to='accountability.seat')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("measure", models.PositiveSmallIntegerField()),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                ("at", models.DateTimeField()),
+                (
+                    "seat",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="vote",
+                        to="accountability.seat",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'vote',
-                'verbose_name_plural': 'votes',
+                "verbose_name": "vote",
+                "verbose_name_plural": "votes",
             },
         ),
         migrations.AddIndex(
-            model_name='file',
-            index=models.Index(fields=['person', 'state'], name='files_of_a_person'),
+            model_name="file",
+            index=models.Index(fields=["person", "state"], name="files_of_a_person"),
         ),
         migrations.AddConstraint(
-            model_name='file',
-            constraint=models.CheckConstraint(condition=models.Q(('person__isnull', False), ('erased_at__isnull', False), _connector='OR'), name='a_file_concerns_somebody'),
+            model_name="file",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("person__isnull", False), ("erased_at__isnull", False), _connector="OR"),
+                name="a_file_concerns_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='file',
-            constraint=models.CheckConstraint(condition=models.Q(('measure', None), models.Q(('told_measure__isnull', False), ('measure__lte', models.F('told_measure'))), _connector='OR'), name='nothing_heavier_than_was_told'),
+            model_name="file",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("measure", None),
+                    models.Q(("told_measure__isnull", False), ("measure__lte", models.F("told_measure"))),
+                    _connector="OR",
+                ),
+                name="nothing_heavier_than_was_told",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='file',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('opened', 'facts', 'dropped', 'closed')), ('told_measure__isnull', False), _connector='OR'), name='nothing_decided_untold'),
+            model_name="file",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ("opened", "facts", "dropped", "closed")),
+                    ("told_measure__isnull", False),
+                    _connector="OR",
+                ),
+                name="nothing_decided_untold",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='file',
-            constraint=models.CheckConstraint(condition=models.Q(('person', None), models.Q(('opened_by', models.F('person')), _negated=True), _connector='OR'), name='nobody_opens_their_own_file'),
+            model_name="file",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("person", None),
+                    models.Q(("opened_by", models.F("person")), _negated=True),
+                    _connector="OR",
+                ),
+                name="nobody_opens_their_own_file",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='excuse',
-            constraint=models.UniqueConstraint(fields=('file', 'key'), name='each_excuse_once_a_file'),
+            model_name="excuse",
+            constraint=models.UniqueConstraint(fields=("file", "key"), name="each_excuse_once_a_file"),
         ),
         migrations.AddConstraint(
-            model_name='excuse',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('fixed', True), _negated=True), ('verdict', 'holds'), _connector='OR'), name='a_standstill_never_counts_against_people'),
+            model_name="excuse",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("fixed", True), _negated=True), ("verdict", "holds"), _connector="OR"
+                ),
+                name="a_standstill_never_counts_against_people",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.UniqueConstraint(fields=('file', 'number'), name='papers_of_a_file_are_numbered'),
+            model_name="paper",
+            constraint=models.UniqueConstraint(
+                fields=("file", "number"), name="papers_of_a_file_are_numbered"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(fields=('file', 'role', 'person'), name='one_seat_a_role'),
+            model_name="seat",
+            constraint=models.UniqueConstraint(fields=("file", "role", "person"), name="one_seat_a_role"),
         ),
     ]

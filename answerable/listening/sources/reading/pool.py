@@ -48,7 +48,7 @@ class _Child:
     def __init__(self, module: str) -> None:
         self.documents = 0
         self.buffer = b""
-        self.process = subprocess.Popen(
+        self.process = subprocess.Popen(  # noqa: S603 - this Python with a module of our own
             [sys.executable, "-m", module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
