@@ -130,9 +130,9 @@ def facts_words(key: str, facts: dict[str, Any]) -> str:
         counts = {"delivered": facts.get("delivered", 0), "notices": facts.get("notices", 0)}
         return gettext("%(delivered)s of %(notices)s reminders arrived") % counts
     if key == "system_outage":
-        return gettext("%(hours)s hours") % {"hours": facts.get("hours", 0)}
+        return gettext("%(hours)s hours") % {"hours": f"{facts.get('hours', 0):g}"}
     if key == "superior_hold":
-        return gettext("%(days)s days") % {"days": facts.get("days", 0)}
+        return gettext("%(days)s days") % {"days": f"{facts.get('days', 0):g}"}
     return ""
 
 

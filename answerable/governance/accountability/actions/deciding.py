@@ -113,6 +113,7 @@ def decide(file: int, outcome: Outcome, *, by: Actor, at: datetime) -> Measure:
         need_seat(by, row, Role.PANEL)
         MOVES.after(State(row.state), Move.DECIDE)
         need_judged(row)
+        need_no_open_doubt(row, Role.FINDER)
         found = result(row, Role.PANEL, at=at)
         refuse_heavier(found, row)
         votes = cast(row, Role.PANEL)

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.core.paginator import Page, Paginator
+from django.utils.translation import gettext as _
 
 from answerable.governance.accountability.models import File
-from answerable.governance.accountability.queries.door import WORK, seen_by
+from answerable.governance.accountability.queries.door import READ, WORK, seen_by
 from answerable.governance.accountability.rules.states import State
 from answerable.governance.accountability.words import name_of
 from answerable.governance.duties.queries.missed import MissedDuty, confirmed_findings, findings_named
 from answerable.kernel.actor import Actor
+from answerable.kernel.errors import NotAllowed
 
 PAGE = 50
 
@@ -31,7 +33,11 @@ class FileRow:
 
 
 def files(actor: Actor, *, page: str | int = 1) -> "Page[FileRow]":
-    """List the files that an actor may see, the newest first; a fixed number of queries."""
+    """List the files that an actor may see, the newest first; a fixed number of queries. Refuses who is nobody here."""
+    if actor.kind == "nobody" or not (actor.posts or actor.person or actor.may(READ)):
+        raise NotAllowed(
+            _("This page is for people of the body."), _("Sign in, or ask the office for a post.")
+        )
     rows = seen_by(actor).select_related("unit").order_by("-opened_at", "-pk")
     chosen: Page[File] = Paginator(rows, PAGE).get_page(page)
     missed = findings_named([row.finding_id for row in chosen])

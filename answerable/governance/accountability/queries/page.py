@@ -19,6 +19,8 @@ from answerable.office.notices.queries import DeliveryRow, deliveries_of
 
 #: More acts than a file has.
 MOST_ENTRIES = 1000
+#: While a part is being played its people can step aside or be doubted; afterwards that would change nothing.
+AT_WORK = {Role.FINDER: UNDECIDED, Role.PANEL: UNDECIDED, Role.REVIEWER: (State.UNDER_REVIEW,)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class SeatRow:
     measure: Measure | None
     reason: str
     voted: bool
+    dissents: bool
+    active: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ class FilePage:
     papers: tuple[PaperRow, ...]
     clocks: tuple[clocks.ClockRow, ...]
     trail: tuple[TrailRow, ...]
+    history: tuple[TrailRow, ...]
     part: Part
     moves: tuple[Move, ...]
     allowed: tuple[Measure, ...]
@@ -119,6 +124,7 @@ def file_page(actor: Actor, file: int, *, at: datetime) -> FilePage:
     missed = findings_named([row.finding_id])[row.finding_id]
     subject = f"file:{row.pk}"
     excuses = tuple(_excuse(one) for one in Excuse.objects.filter(file=row))
+    trail = entries_of(subject, limit=MOST_ENTRIES)
     most = row.told_measure if row.measure is None else row.measure
     return FilePage(
         id=row.pk,
@@ -140,7 +146,8 @@ def file_page(actor: Actor, file: int, *, at: datetime) -> FilePage:
         seats=_seats(row, actor),
         papers=_papers(row, actor, part),
         clocks=clocks.clocks_of(subject, at=at),
-        trail=entries_of(subject, limit=MOST_ENTRIES),
+        trail=trail,
+        history=tuple(one for one in trail if one.act.startswith("accountability.")),
         part=part,
         moves=MOVES.open_to(state),
         allowed=allowed(Measure(most or 0)),
@@ -172,14 +179,22 @@ def _excuse(one: Excuse) -> ExcuseRow:
 def _seats(row: File, actor: Actor) -> tuple[SeatRow, ...]:
     """List who takes part; a vote is shown to others only when all is decided, so that nobody follows another."""
     votes = {one.seat_id: one for one in Vote.objects.filter(seat__file=row)}
+    carried = _carried(row)
     return tuple(
-        _seat(seat, votes.get(seat.pk), is_own=seat.person_id == actor.person, state=State(row.state))
+        _seat(seat, votes.get(seat.pk), row, carried, is_own=seat.person_id == actor.person)
         for seat in Seat.objects.filter(file=row)
     )
 
 
-def _seat(seat: Seat, vote: Vote | None, *, is_own: bool, state: State) -> SeatRow:
-    role = Role(seat.role)
+def _carried(row: File) -> dict[Role, int]:
+    """Say what the panel and what the reviewers carried, as their papers have it."""
+    kinds = {Kind.DECISION: Role.PANEL, Kind.DROPPED: Role.PANEL, Kind.REVIEW: Role.REVIEWER}
+    papers = Paper.objects.filter(file=row, kind__in=kinds).values_list("kind", "measure")
+    return {kinds[Kind(kind)]: measure or 0 for kind, measure in papers}
+
+
+def _seat(seat: Seat, vote: Vote | None, row: File, carried: dict[Role, int], *, is_own: bool) -> SeatRow:
+    role, state = Role(seat.role), State(row.state)
     voting = {Role.PANEL: State.HEARD, Role.REVIEWER: State.UNDER_REVIEW}.get(role)
     shown = vote is not None and (is_own or state is not voting)
     return SeatRow(
@@ -195,6 +210,8 @@ def _seat(seat: Seat, vote: Vote | None, *, is_own: bool, state: State) -> SeatR
         measure=Measure(vote.measure) if vote and shown else None,
         reason=vote.reason if vote and shown else "",
         voted=vote is not None,
+        dissents=shown and vote is not None and vote.measure != carried.get(role, vote.measure),
+        active=seat.aside_at is None and state in AT_WORK.get(role, ()),
     )
 
 

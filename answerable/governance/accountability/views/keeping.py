@@ -21,7 +21,7 @@ from answerable.governance.accountability.queries.choosing import people_for
 from answerable.governance.accountability.queries.page import FilePage, file_page
 from answerable.governance.accountability.rules.excuses import Verdict
 from answerable.governance.accountability.rules.measures import Measure
-from answerable.governance.accountability.rules.seats import Role
+from answerable.governance.accountability.rules.seats import JUDGING, Role
 from answerable.governance.accountability.views.asking import Ask
 from answerable.governance.accountability.words import EXCUSES, ROLES
 from answerable.kernel import clock
@@ -84,6 +84,9 @@ def name_people(request: Request, file: int, role: str) -> HttpResponse:
     intro = _(
         "Nobody concerned, no superior who takes these filings, nobody who has had another part is listed."
     )
+    if role in JUDGING:
+        least = _("At least three, and one of them with a post that decides.")
+        intro = f"{least} {intro}"
     return Ask(page, title, pgettext("file", "Name them"), intro).answer(
         request,
         form,

@@ -61,7 +61,7 @@ def test_evidence_says_who_what_and_from_when_to_when():
         ("post_empty", {"days": 3, "of": 30}, "3 of 30 days"),
         ("notice_undelivered", {"delivered": 0, "notices": 2}, "0 of 2 reminders arrived"),
         ("system_outage", {"hours": 5.5}, "5.5 hours"),
-        ("superior_hold", {"days": 2}, "2 days"),
+        ("superior_hold", {"days": 2.0}, "2 days"),
         ("calendar_changed", {}, ""),
     ],
 )

@@ -108,3 +108,14 @@ def test_a_doubt_that_is_right_lets_the_member_step_aside():
     seating.answer_doubt(seat.pk, "So it is.", aside=True, **hall.by("olga"))
     seat.refresh_from_db()
     assert seat.aside_at is not None
+
+
+def test_a_doubt_about_who_found_the_facts_is_answered_before_the_decision_too():
+    hall = Hall()
+    file = voted(hall, Measure.TALK, Measure.TALK, Measure.TALK)
+    seat = Seat.objects.get(file=file, person=hall.dana)
+    seating.doubt(seat.pk, "She wanted my post.", **hall.by("chen"))
+    with pytest.raises(Anticipated, match="no answer yet"):
+        decide(file.pk, Outcome("Together."), **hall.by("qian"))
+    seating.answer_doubt(seat.pk, "She did not apply.", aside=False, **hall.by("olga"))
+    assert decide(file.pk, Outcome("Together."), **hall.by("qian")) is Measure.TALK
