@@ -18,6 +18,7 @@ PUBLIC = (
     "system/heads.jsonl",
     "system/standstill/",
     "govern/questionnaires/answer/",
+    "govern/inspections/draws/",
     "api/",
 )
 
@@ -25,14 +26,13 @@ PUBLIC = (
 @pytest.fixture(scope="module")
 def found(django_db_setup, django_db_blocker):
     """Ask every address as every role, once."""
-    with django_db_blocker.unblock():
-        with transaction.atomic():
-            browsers = roles.people()
-            table = {
-                route.written: {name: roles.outcome(browser, route) for name, browser in browsers.items()}
-                for route in roles.routes()
-            }
-            transaction.set_rollback(True)
+    with django_db_blocker.unblock(), transaction.atomic():
+        browsers = roles.people()
+        table = {
+            route.written: {name: roles.outcome(browser, route) for name, browser in browsers.items()}
+            for route in roles.routes()
+        }
+        transaction.set_rollback(True)
     if os.environ.get("ANSWERABLE_WRITE_ROLES"):
         roles.TABLE.write_text(roles.write(table), encoding="utf-8")
     return table

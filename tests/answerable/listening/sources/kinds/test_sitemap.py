@@ -34,7 +34,10 @@ def read(kind: Kind, body: str | bytes, **settings: object) -> Reading:
 
 
 def test_a_sitemap_without_an_address_is_read_as_empty() -> None:
-    assert read(NEWS_SITEMAP, "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'></urlset>").items == ()
+    assert (
+        read(NEWS_SITEMAP, "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'></urlset>").items
+        == ()
+    )
 
 
 def test_addresses_come_with_the_words_of_their_path() -> None:
