@@ -64,9 +64,9 @@ def _work(people: Mapping[int, Actor], *, at: datetime) -> None:
         if actor is not None:
             _carry_out(run, actor, at=at)
     for run in Occurrence.objects.filter(state=State.SUBMITTED, filed_at__lte=at - timedelta(hours=20)):
-        reader = next((actor for actor in people.values() if rights(actor, run).decides), None)
-        if reader is not None:
-            deciding.accept(run.pk, by=reader, at=at)
+        decider = next((actor for actor in people.values() if rights(actor, run).decides), None)
+        if decider is not None:
+            deciding.accept(run.pk, by=decider, at=at)
 
 
 def _carry_out(run: Occurrence, actor: Actor, *, at: datetime) -> None:

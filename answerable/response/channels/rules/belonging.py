@@ -105,9 +105,9 @@ class Claim:
 def refusals(claim: Claim) -> tuple[Refusal, ...]:
     """Say everything that keeps a channel out of the register; () when it may enter."""
     found = []
-    if claim.holder is Holder.PERSON:
+    if claim.holder == Holder.PERSON:
         found.append(Refusal.PERSON)
-    if claim.holder is Holder.OTHER:
+    if claim.holder == Holder.OTHER:
         found.append(Refusal.OTHER)
     if claim.staff:
         found.append(Refusal.NAMED_AFTER)

@@ -77,7 +77,7 @@ def test_closing_shows_bars_intervals_and_remarks_and_a_record_that_stands_alone
     assert client.post(f"{HOME}{questionnaire}/close/").status_code == 302
     page = client.get(f"{HOME}{questionnaire}/").content.decode()
     assert "12 answered; 12 slips were made." in page
-    assert page.count("qn-bar\"") == 5
+    assert page.count('qn-bar"') == 5
     assert "Remark 3" in page
     record = client.get(f"{HOME}{questionnaire}/record/").content.decode()
     assert "58%" in record
