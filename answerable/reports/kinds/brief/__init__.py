@@ -1,0 +1,69 @@
+"""The morning brief: five lines, then detail."""
+
+from datetime import datetime
+
+from answerable.kernel.actor import MACHINE
+from answerable.listening.signals import queries as signals
+from answerable.listening.stories import queries as stories
+from answerable.reports.kinds.kind import About, Gathered, Kind, Part, Said
+from answerable.reports.kinds.parts import governance, listening, response
+from answerable.reports.kinds.parts.trend import trend_part
+from answerable.reports.layouts.document import Source
+from answerable.reports.rules.periods import Period, Span, named
+from answerable.reports.rules.told import Told
+from answerable.response.cases.queries.head import HeadLine, HeadLineKey, head_lines
+
+WORDS = {
+    HeadLineKey.DECIDE: Told("To be decided", "待决定事项"),
+    HeadLineKey.GRAVE: Told("Grave or major", "特别重大、重大事项"),
+    HeadLineKey.SOON: Told("Limits within a day", "一日内到期"),
+    HeadLineKey.ANSWERED: Told("Answered since yesterday", "昨日以来已回应"),
+}
+
+
+def gather(period: Period, *, at: datetime) -> Gathered:
+    """Read the last day: what needs a decision first."""
+    when = named(period.begin, period.end)
+    return Gathered(
+        Told(f"Morning brief, {when.en}", f"{when.zh}晨报"),
+        (
+            five_lines(period, at=at),
+            listening.stories_part(period, at=at),
+            listening.signals_part(period, at=at),
+            response.cases_part(period, at=at),
+            governance.duties_part(period, at=at),
+            trend_part(period, at=at),
+        ),
+    )
+
+
+def five_lines(period: Period, *, at: datetime) -> Part:
+    """Say the morning in five lines: to decide, grave, running out, answered, growing."""
+    lines = [_line(line) for line in head_lines(MACHINE, at=at) if line.key in WORDS]
+    told = stories.morning(MACHINE, at=at, since=period.since, limit=1)
+    waiting = signals.morning(MACHINE, at=at, limit=1).open_total
+    growing = told.growing[0] if told.growing else None
+    first = Told(f": {growing.title}", f"：{growing.title}") if growing else Told("", "")
+    lines.append(
+        Said(
+            Told(
+                f"Heard: {told.items} items, {told.growing_total} stories grow, {waiting} signals wait{first.en}",
+                f"舆情：采集{told.items}篇，上升{told.growing_total}件，待处置预警{waiting}条{first.zh}",
+            ),
+            (Source(growing.title, f"/listen/stories/{growing.id}/"),) if growing else (),
+        )
+    )
+    return Part("five_lines", Told("Five lines", "要情五条"), tuple(lines))
+
+
+def _line(line: HeadLine) -> Said:
+    name = WORDS[line.key]
+    if not line.number:
+        return Said(Told(f"{name.en}: none", f"{name.zh}：无"))
+    words = Told(
+        f"{name.en}: {line.number}, first: {line.title}", f"{name.zh}：{line.number}件，首件：{line.title}"
+    )
+    return Said(words, (Source(line.title, line.link),))
+
+
+KIND = Kind(About("brief", Told("Morning brief", "晨报"), Span.DAY), gather)

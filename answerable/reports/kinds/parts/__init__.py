@@ -1,0 +1,1 @@
+"""Passages that several kinds share, each read from one room below."""
