@@ -16,6 +16,7 @@ from demo import (
     foresight,
     inspections,
     letters,
+    papers,
     plan,
     questionnaires,
     signals,
@@ -59,6 +60,8 @@ def fill_wings(at: datetime, *, tell: Callable[[str], None]) -> None:
     inspections.load(cast, at=at)
     tell("health of the channels")
     channel_health.load(cast, at=at)
+    tell("papers")
+    papers.load(cast, at=at)
     _read_the_post(at - UNREAD)
 
 

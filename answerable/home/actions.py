@@ -13,13 +13,17 @@ from answerable.kernel.actor import Actor
 from answerable.office.notices.actions import News, notify
 from answerable.office.notices.rules import Told
 from answerable.office.people import queries as people
+from answerable.reports.queries import readers_of_brief
 
 #: The heads and the duty officers: those who may decide about a signal.
 TOLD = "signals.judge"
 
 
 def tell_morning(*, by: Actor, at: datetime) -> int:
-    """Tell the last day in a few sentences, once each morning; says how many people were told anew."""
+    """Tell the last day in a few sentences, once each morning; says how many people were told anew.
+
+    Whoever chose a time for the brief is told in the brief.
+    """
     local = timezone.localtime(at)
     if not is_morning(local):
         return 0
@@ -34,7 +38,9 @@ def tell_morning(*, by: Actor, at: datetime) -> int:
         link=reverse("home:morning"),
         key=key_of(local),
     )
-    return notify(news, to=people.who_may(TOLD, at=at), by=by, at=at)
+    told_in_the_brief = readers_of_brief()
+    to = [person for person in people.who_may(TOLD, at=at) if person not in told_in_the_brief]
+    return notify(news, to=to, by=by, at=at)
 
 
 def _told(found: queries.Morning, language: str) -> tuple[str, str]:

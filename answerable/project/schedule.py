@@ -31,4 +31,6 @@ SCHEDULE: list[Every] = [
     Every("channel_health.age_accounts", "answerable.response.channel_health.jobs.age_accounts", 21_600),
     Every("channel_health.tell_week", "answerable.response.channel_health.jobs.tell_week", 3600),
     Every("accountability.forget_old", "answerable.governance.accountability.jobs.forget_old", 86_400),
+    Every("reports.draft_due", "answerable.reports.jobs.draft_due", 3600),
+    Every("reports.tell_brief", "answerable.reports.jobs.tell_brief", 300),
 ]

@@ -9,6 +9,7 @@ KIND_NAMES = {
     "source_ill": _("Sources that fell ill"),
     "source_recovered": _("Sources that recovered"),
     "morning": _("The morning"),
+    "brief": _("The morning brief"),
     "clock": _("Deadlines"),
     "case": _("Cases"),
     "letter": _("Letters and inquiries"),

@@ -62,6 +62,11 @@ def article(document: Document) -> str:
     return f'<article class="paper paper-{document.kind}">{opening}{body}{_foot(heads, official=official)}</article>'
 
 
+def blocks(document: Document) -> str:
+    """Set the body alone, without head and foot, for a part of a page of the application."""
+    return "".join(_set(piece, document) for piece in pieces_of(document))
+
+
 def _official_head(heads: Heads) -> str:
     corner = _each('<p class="paper-corner">{}</p>', heads.corner)
     signer = f"<span>{_said(heads.signer_label)}{_said(heads.signer)}</span>" if heads.signer else ""

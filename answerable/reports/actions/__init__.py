@@ -1,0 +1,31 @@
+"""The only writers of the room."""
+
+from answerable.reports.actions.brief import choose_brief_time, tell_brief
+from answerable.reports.actions.drafting import draft_due
+from answerable.reports.actions.making import Asked, make, renew
+from answerable.reports.actions.proving import prove
+from answerable.reports.actions.sending import note_receipt, note_return, send
+from answerable.reports.actions.signing import hand_in, sign, take_back
+from answerable.reports.actions.writing import Head, drop, keep_head, rewrite, take_over, use_machine_words
+
+__all__ = [
+    "Asked",
+    "Head",
+    "choose_brief_time",
+    "draft_due",
+    "drop",
+    "hand_in",
+    "keep_head",
+    "make",
+    "note_receipt",
+    "note_return",
+    "prove",
+    "renew",
+    "rewrite",
+    "send",
+    "sign",
+    "take_back",
+    "take_over",
+    "tell_brief",
+    "use_machine_words",
+]

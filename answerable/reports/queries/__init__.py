@@ -1,0 +1,34 @@
+"""The only reads of the room."""
+
+from answerable.reports.queries.brief import brief, brief_minute, period_before, readers_of_brief
+from answerable.reports.queries.content import document_of
+from answerable.reports.queries.door import link_to, may_write, paper_for, papers_of
+from answerable.reports.queries.files import file_of
+from answerable.reports.queries.page import PaperPage, PassageRow, edition_for, paper_page, passage_for
+from answerable.reports.queries.shelf import PaperRow, Shelf, Wish, papers_of_run, shelf
+from answerable.reports.queries.trend import TrendPage, trend_page
+
+__all__ = [
+    "PaperPage",
+    "PaperRow",
+    "PassageRow",
+    "Shelf",
+    "TrendPage",
+    "Wish",
+    "brief",
+    "brief_minute",
+    "document_of",
+    "edition_for",
+    "file_of",
+    "link_to",
+    "may_write",
+    "paper_for",
+    "paper_page",
+    "papers_of",
+    "papers_of_run",
+    "passage_for",
+    "period_before",
+    "readers_of_brief",
+    "shelf",
+    "trend_page",
+]

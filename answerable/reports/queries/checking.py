@@ -1,0 +1,29 @@
+"""What the regulation on official documents says of a paper before it goes out."""
+
+from answerable.office.people import queries as people
+from answerable.reports.kinds import KINDS
+from answerable.reports.models import Paper
+from answerable.reports.queries.content import composed
+from answerable.reports.rules.validator import Body, Draft, Remark, validate
+
+
+def remarks_of(row: Paper) -> tuple[Remark, ...]:
+    """Look at an official paper; a plain one follows no such rules. Its number comes when it is sent."""
+    if not row.official or not row.document_kind:
+        return ()
+    body = people.body()
+    text = tuple(
+        line for passage in composed(row.passages.all()) for line in passage.words.split("\n") if line.strip()
+    )
+    draft = Draft(
+        kind=row.document_kind,
+        direction=KINDS[row.kind].about.direction,  # type: ignore[arg-type]
+        title=row.title,
+        text=text,
+        addressees=(Body(row.addressee),) if row.addressee else (),
+        copies=tuple(Body(one) for one in row.copies.split("\n") if one.strip()),
+        signer=row.signer,
+        issuer=body.name if body else row.unit.name,
+        number=row.numbered.written if hasattr(row, "numbered") else "",
+    )
+    return tuple(one for one in validate(draft) if one.code != "number" or hasattr(row, "numbered"))

@@ -1,0 +1,44 @@
+"""The files of a paper: what went out, as it lies there; what a draft would look like, set now."""
+
+import hashlib
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.utils.translation import gettext as _
+
+from answerable.kernel.actor import Actor
+from answerable.kernel.errors import Anticipated, NotFound
+from answerable.reports.layouts.at_hand import fonts_in
+from answerable.reports.layouts.document import Form, Rendered
+from answerable.reports.layouts.rendering import FORMS, render
+from answerable.reports.models import Paper
+from answerable.reports.queries.content import document_of
+from answerable.reports.queries.door import paper_for
+
+
+def rendered(row: Paper, form: Form) -> Rendered:
+    """Set a paper as it stands in a form, with the fonts of the system and the body's own."""
+    return render(document_of(row, site=settings.PUBLIC_ADDRESS), form, fonts=fonts_in(_fonts()))
+
+
+def _fonts() -> Path:
+    return Path(settings.DATA) / "fonts"
+
+
+def file_of(actor: Actor, paper: int, form: str) -> Rendered:
+    """Give the file of a paper: the bytes that went out where it did in this form, else the paper set now."""
+    row = paper_for(actor, paper)
+    if form not in FORMS:
+        raise NotFound(_("There is no such form."), _("Choose one from the page of the paper."))
+    sent = row.files.filter(form=form).first()
+    if sent is None:
+        return rendered(row, form)  # type: ignore[arg-type]
+    with default_storage.open(sent.stored, "rb") as kept:
+        content = kept.read()
+    if hashlib.sha256(content).hexdigest() != sent.sha256:
+        raise Anticipated(
+            _("The file that lies here is not the one that went out: its hash differs."),
+            _("Restore the media from a backup; `answerable verify` names every such file."),
+        )
+    return Rendered(content, sent.media_type, sent.name)

@@ -1,0 +1,65 @@
+"""Writing in a draft: its head, and its passages one by one."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from answerable.kernel import clock
+from answerable.kernel.errors import Moved
+from answerable.reports import actions, queries
+from answerable.reports.forms import HeadForm, PassageForm
+from answerable.reports.queries.door import paper_to_write
+from answerable.web.requests import Request
+
+
+@require_http_methods(["GET", "POST"])
+def head(request: Request, paper: int) -> HttpResponse:
+    """Change title, addressee, copies and signer."""
+    row = paper_to_write(request.actor, paper)
+    kept = {name: getattr(row, name) for name in ("title", "addressee", "copies", "signer", "official")}
+    form = HeadForm(request.POST or None, initial=kept)
+    if request.method == "POST" and form.is_valid():
+        actions.keep_head(paper, form.head(), by=request.actor, at=clock.now())
+        messages.success(request, _("Kept."))
+        return redirect("reports:one", paper=paper)
+    return render(request, "reports/head.html", {"form": form, "paper": row})
+
+
+@require_http_methods(["GET", "POST"])
+def passage(request: Request, passage: int) -> HttpResponse:
+    """Write a passage in one's own words; where somebody was quicker both texts are shown."""
+    found, row = queries.passage_for(request.actor, passage)
+    form = PassageForm(request.POST or None, initial={"words": found.words, "edition": found.edition})
+    theirs = ""
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        try:
+            actions.rewrite(passage, said["words"], edition=said["edition"], by=request.actor, at=clock.now())
+        except Moved as moved:
+            form.add_error(None, str(moved))
+            theirs = found.words
+        else:
+            messages.success(request, _("Kept."))
+            return redirect(f"{queries.link_to(row.pk)}#p-{found.key}")
+    context = {"form": form, "passage": found, "paper": row, "theirs": theirs}
+    return render(request, "reports/passage.html", context)
+
+
+@require_POST
+def machine(request: Request, passage: int) -> HttpResponse:
+    """Give a passage back to the system; the words stay in the editions."""
+    paper = actions.use_machine_words(passage, by=request.actor, at=clock.now())
+    messages.success(
+        request, _("The system writes this passage again. Your words stay in the earlier editions.")
+    )
+    return redirect("reports:one", paper=paper)
+
+
+@require_POST
+def take_over(request: Request, passage: int) -> HttpResponse:
+    """Let the words stand as they are, knowing what changed below them."""
+    paper = actions.take_over(passage, by=request.actor, at=clock.now())
+    messages.success(request, _("These words stand as yours."))
+    return redirect("reports:one", paper=paper)
