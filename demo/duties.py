@@ -60,9 +60,9 @@ def _work(people: Mapping[int, Actor], *, at: datetime) -> None:
     for actor in people.values():
         notices.acknowledge_all(by=actor, at=at)
     for run in Occurrence.objects.filter(state__in=OWED).order_by("due", "pk"):
-        actor = people.get(run.holder_id or 0)
-        if actor is not None:
-            _carry_out(run, actor, at=at)
+        holder = people.get(run.holder_id or 0)
+        if holder is not None:
+            _carry_out(run, holder, at=at)
     for run in Occurrence.objects.filter(state=State.SUBMITTED, filed_at__lte=at - timedelta(hours=20)):
         decider = next((actor for actor in people.values() if rights(actor, run).decides), None)
         if decider is not None:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-
 from answerable.governance.duties.models import Occurrence
 from answerable.governance.duties.queries.door import duty_of
 from answerable.governance.duties.rules.states import OWED
@@ -12,7 +11,7 @@ from answerable.governance.plan.rules.document import Duty
 
 @dataclass(frozen=True, slots=True)
 class RunWithPaper:
-    """A run that is owed: whose it is, for which days, and which kind of paper its duty names (`doc: {paper: …}`), to whom it goes."""
+    """A run that is owed: whose it is, for which days, and which kind of paper its duty names (`doc: {paper: …}`)."""
 
     id: int
     duty: str
@@ -22,7 +21,6 @@ class RunWithPaper:
     period_begin: date
     period_end: date
     paper: str
-    to: str
 
 
 def runs_with_papers() -> tuple[RunWithPaper, ...]:
@@ -50,5 +48,4 @@ def _row(run: Occurrence, duty: Duty, paper: str) -> RunWithPaper:
         run.period_begin,
         run.period_end,
         paper,
-        duty.to,
     )
