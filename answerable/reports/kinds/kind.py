@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from answerable.reports.charts.chart import Shape
 from answerable.reports.layouts.document import Source, Value
 from answerable.reports.rules.periods import Span
 from answerable.reports.rules.told import Told
@@ -15,7 +16,7 @@ class Count:
     """A figure: what, how many, of how many it was counted, and the rows behind it. None is not known."""
 
     name: Told
-    value: Value
+    value: Value | Told
     n: int | None = None
     link: str = ""
 
@@ -28,6 +29,19 @@ class Rows:
     rows: tuple[tuple[Value | Told, ...], ...]
     caption: Told = SILENT
     note: Told = SILENT
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart: its labels, and a value a label for each named series; what lies from `expected_from` on is expected."""
+
+    caption: Told
+    label_name: Told
+    labels: tuple[str, ...]
+    series: tuple[tuple[Told, tuple[float | None, ...]], ...]
+    unit: Told = SILENT
+    note: Told = SILENT
+    shape: Shape = "line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +62,16 @@ class Part:
     counts: tuple[Count, ...] = ()
     rows: tuple[Rows, ...] = ()
     missing: tuple[Told, ...] = ()
+    drawn: tuple[Drawn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Everything a paper is made from."""
+    """Everything a paper is made from. `when` names the time of its figures where that is not the paper's period."""
 
     title: Told
     parts: tuple[Part, ...]
+    when: Told | None = None
 
 
 @dataclass(frozen=True, slots=True)

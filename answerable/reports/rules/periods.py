@@ -56,6 +56,12 @@ def span_of(span: Span, day: date) -> tuple[date, date]:
     return begin, after - timedelta(days=1)
 
 
+def half_year_to(end: date) -> date:
+    """Give the first day of the six months that end with the month of a day: what a study each half-year looks at."""
+    month = end.year * 12 + end.month - 6
+    return date(month // 12, month % 12 + 1, 1)
+
+
 def named(begin: date, end: date) -> Told:
     """Name a period as its paper does: 2026年第四季度, 2026年11月, November 2026, or its two days."""
     for span, words in _NAMES.items():

@@ -61,6 +61,25 @@ def verdicts_of(actor: Actor, answer: int) -> Verdicts | None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What readers said in a span of days: how many judged, found that it helped, left a question open."""
+
+    total: int
+    helped: int
+    questions: int
+
+
+def verdicts_between(begin: date, end: date) -> Judged:
+    """Count what readers said from one day to another, both included; one query."""
+    counts = Verdict.objects.filter(day__range=(begin, end)).aggregate(
+        total=Count("pk"),
+        helped=Count("pk", filter=Q(helped=True)),
+        questions=Count("pk", filter=~Q(open_question="")),
+    )
+    return Judged(counts["total"], counts["helped"], counts["questions"])
+
+
 def judged(actor: Actor, *, page: int = 1) -> VerdictTable:
     """Give one page of the answers that readers judged, those with the most open questions first."""
     actor.need(READ)

@@ -4,7 +4,9 @@ from datetime import datetime
 
 from answerable.kernel.actor import MACHINE
 from answerable.reports.kinds.kind import About, Count, Gathered, Kind, Part, Rows, Said
-from answerable.reports.kinds.parts.case import case_of, course_part, matter_part
+from answerable.reports.kinds.parts.case import case_of, matter_part
+from answerable.reports.kinds.parts.case_course import course_part, effect_part
+from answerable.reports.kinds.wording import day_of
 from answerable.reports.rules.periods import Period, Span
 from answerable.reports.rules.told import Told
 from answerable.response.cases.queries.reviewing import review_page
@@ -16,14 +18,20 @@ def gather(period: Period, *, at: datetime) -> Gathered:
     title = found.case.title
     return Gathered(
         Told(f"After-action review: {title}", f"关于“{title}”的复盘报告"),
-        (matter_part(found), course_part(found), *_review(found.review.id if found.review else None, at=at)),
+        (
+            matter_part(found),
+            course_part(found),
+            effect_part(found),
+            learnt_part(found.review.id if found.review else None, at=at),
+        ),
     )
 
 
-def _review(review: int | None, *, at: datetime) -> tuple[Part, ...]:
-    heading = Told("What was learnt", "经验教训")
+def learnt_part(review: int | None, *, at: datetime) -> Part:
+    """Say what was learnt and what is done because of it; what nobody wrote is said to be missing."""
+    heading = Told("What was learnt", "经验教训和改进措施")
     if review is None:
-        return (Part("learnt", heading, missing=(Told("No review has been held.", "尚未复盘。"),)),)
+        return Part("learnt", heading, missing=(Told("No review has been held.", "尚未复盘。"),))
     page = review_page(MACHINE, review, at=at)
     told = (
         (Told("What helped", "有效做法"), page.helped),
@@ -32,20 +40,16 @@ def _review(review: int | None, *, at: datetime) -> tuple[Part, ...]:
     )
     said = tuple(Said(Told(f"{name.en}: {text}", f"{name.zh}：{text}")) for name, text in told if text)
     gaps = tuple(Told(f"{name.en}: not written.", f"{name.zh}：未填写。") for name, text in told if not text)
-    heads = (Told("Action", "措施"), Told("Post", "责任岗位"), Told("Due", "期限"), Told("Done", "完成"))
+    if not page.actions:
+        gaps += (Told("No action was agreed.", "未确定改进措施。"),)
+    heads = (Told("Action", "改进措施"), Told("Post", "责任岗位"), Told("Due", "期限"), Told("Done", "完成"))
     rows = tuple(
-        (one.words, one.post, one.due_at.date(), one.done_at.date() if one.done_at else None)
+        (one.words, one.post, day_of(one.due_at), day_of(one.done_at) if one.done_at else None)
         for one in page.actions
     )
-    counts = (
-        Count(
-            Told("Actions not done", "未完成措施"),
-            page.waiting,
-            len(rows),
-            f"/respond/cases/reviews/{review}/",
-        ),
-    )
-    return (Part("learnt", heading, said, counts, (Rows(heads, rows),), gaps),)
+    link = f"/respond/cases/reviews/{review}/"
+    counts = (Count(Told("Actions not done", "未完成改进措施（项）"), page.waiting, len(rows), link),)
+    return Part("learnt", heading, said, counts if rows else (), (Rows(heads, rows),), gaps)
 
 
 KIND = Kind(About("after_action", Told("After-action review", "复盘报告"), Span.DAY, "case"), gather)

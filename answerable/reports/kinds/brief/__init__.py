@@ -16,8 +16,8 @@ from answerable.response.cases.queries.head import HeadLine, HeadLineKey, head_l
 WORDS = {
     HeadLineKey.DECIDE: Told("To be decided", "待决定事项"),
     HeadLineKey.GRAVE: Told("Grave or major", "特别重大、重大事项"),
-    HeadLineKey.SOON: Told("Limits within a day", "一日内到期"),
-    HeadLineKey.ANSWERED: Told("Answered since yesterday", "昨日以来已回应"),
+    HeadLineKey.SOON: Told("Limits within a day", "一日内到期或者已逾期事项"),
+    HeadLineKey.ANSWERED: Told("Answered since yesterday", "昨日以来已回应事项"),
 }
 
 
@@ -25,7 +25,7 @@ def gather(period: Period, *, at: datetime) -> Gathered:
     """Read the last day: what needs a decision first."""
     when = named(period.begin, period.end)
     return Gathered(
-        Told(f"Morning brief, {when.en}", f"{when.zh}晨报"),
+        Told(f"Morning brief, {when.en}", f"舆情晨报（{when.zh}）"),
         (
             five_lines(period, at=at),
             listening.stories_part(period, at=at),
@@ -43,12 +43,12 @@ def five_lines(period: Period, *, at: datetime) -> Part:
     told = stories.morning(MACHINE, at=at, since=period.since, limit=1)
     waiting = signals.morning(MACHINE, at=at, limit=1).open_total
     growing = told.growing[0] if told.growing else None
-    first = Told(f": {growing.title}", f"：{growing.title}") if growing else Told("", "")
+    first = Told(f"; first: {growing.title}", f"，首件：{growing.title}") if growing else Told("", "")
     lines.append(
         Said(
             Told(
-                f"Heard: {told.items} items, {told.growing_total} stories grow, {waiting} signals wait{first.en}",
-                f"舆情：采集{told.items}篇，上升{told.growing_total}件，待处置预警{waiting}条{first.zh}",
+                f"Heard: {told.growing_total} stories grow, {waiting} signals wait for a decision{first.en}",
+                f"舆情动态：上升中{told.growing_total}件，待处置预警{waiting}条{first.zh}",
             ),
             (Source(growing.title, f"/listen/stories/{growing.id}/"),) if growing else (),
         )
@@ -61,9 +61,9 @@ def _line(line: HeadLine) -> Said:
     if not line.number:
         return Said(Told(f"{name.en}: none", f"{name.zh}：无"))
     words = Told(
-        f"{name.en}: {line.number}, first: {line.title}", f"{name.zh}：{line.number}件，首件：{line.title}"
+        f"{name.en}: {line.number}; first: {line.title}", f"{name.zh}：{line.number}件，首件：{line.title}"
     )
     return Said(words, (Source(line.title, line.link),))
 
 
-KIND = Kind(About("brief", Told("Morning brief", "晨报"), Span.DAY), gather)
+KIND = Kind(About("brief", Told("Morning brief", "舆情晨报"), Span.DAY), gather)

@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from answerable.reports.kinds.kind import About, Gathered, Kind
-from answerable.reports.kinds.parts.asks import next_steps_part
-from answerable.reports.kinds.parts.case import (
-    case_of,
+from answerable.reports.kinds.parts.case import assessed_part, case_of, facts_part, matter_part
+from answerable.reports.kinds.parts.case_course import (
+    closing_words_part,
     course_part,
     done_part,
-    facts_part,
-    matter_part,
+    effect_part,
+    kept_part,
     reports_part,
 )
 from answerable.reports.rules.periods import Period, Span
@@ -21,16 +21,19 @@ def gather(period: Period, *, at: datetime) -> Gathered:
     found = case_of(period, at=at)
     title = found.case.title
     return Gathered(
-        Told(f"Case file: {title}", f"关于“{title}”的事项卷宗"),
+        Told(f"Case file {found.case.id}: {title}", f"关切事项卷宗（第{found.case.id}号）：{title}"),
         (
             matter_part(found),
+            assessed_part(found),
             facts_part(found),
             done_part(found),
             reports_part(found),
             course_part(found),
-            next_steps_part(period, at=at),
+            effect_part(found),
+            kept_part(found),
+            closing_words_part(found),
         ),
     )
 
 
-KIND = Kind(About("case_file", Told("Case file", "事项卷宗"), Span.DAY, "case", document=""), gather)
+KIND = Kind(About("case_file", Told("Case file", "关切事项卷宗"), Span.DAY, "case"), gather)

@@ -1,21 +1,20 @@
-"""One case as papers tell it: what happened, what is known and not known, what was done, by whom it was answered."""
+"""One case as papers tell it: what happened, how grave it was found, what is known and not known."""
 
 from datetime import datetime
 
 from answerable.kernel.actor import MACHINE
 from answerable.reports.kinds.kind import Count, Part, Rows, Said
-from answerable.reports.kinds.parts.response import LEVELS
+from answerable.reports.kinds.parts.response import level_of
+from answerable.reports.kinds.wording import day_of, day_words, hour_of, in_both
 from answerable.reports.layouts.document import Source
 from answerable.reports.rules.periods import Period
 from answerable.reports.rules.told import Told
+from answerable.response.cases.queries.names import FactRow
 from answerable.response.cases.queries.room import CaseRoom, room
+from answerable.response.cases.rules.findings import FINDING_NAMES, Finding
+from answerable.response.cases.rules.states import STATE_NAMES
 
-FINDINGS = {
-    "confirmed": Told("confirmed", "属实"),
-    "not_so": Told("not so", "不实"),
-    "partly": Told("partly true", "部分属实"),
-    "unknown": Told("not known yet", "尚待核实"),
-}
+DAY, HOUR = Told("Day", "日期"), Told("Hour", "时间")
 
 
 def case_of(period: Period, *, at: datetime) -> CaseRoom:
@@ -23,137 +22,144 @@ def case_of(period: Period, *, at: datetime) -> CaseRoom:
     return room(MACHINE, period.number, at=at)
 
 
+def last_report(found: CaseRoom) -> datetime | None:
+    """Say when the last report upward about a case went out."""
+    return max((row.sent_at for row in found.papers if row.sent_at), default=None)
+
+
 def matter_part(found: CaseRoom) -> Part:
     """Say what it is about and when it was seen, registered, acknowledged, answered and judged."""
     times = found.times
     link = found.case.link
-    level = LEVELS.get(str(found.level.value) if found.level else "", Told("", ""))
     stamps = (
+        (Told("The event became known", "获知事件"), found.event_known_at),
         (Told("Seen", "发现"), times.seen_at),
         (Told("Registered", "登记"), times.registered_at),
-        (Told("Acknowledged", "先行告知"), times.acknowledged_at),
+        (Told("Acknowledged in public", "先行告知"), times.acknowledged_at),
         (Told("Answered in public", "公开回应"), times.answered_at),
-        (Told("Judged by the asker", "诉求人评价"), times.judged_at),
+        (Told("Judged by a reader", "公众评价"), times.judged_at),
     )
+    level = level_of(found.level.value if found.level else "")
+    state = in_both(STATE_NAMES[found.state])
+    summary = Told(
+        f"Level: {level.en}. Lead: {found.unit_name}. It stands: {state.en}.",
+        f"等级：{level.zh}；牵头单位：{found.unit_name}；目前状态：{state.zh}。",
+    )
+    carried = sum(row.publications for row in found.stories)
     return Part(
         "matter",
         Told("What happened", "基本情况"),
-        (Said(Told(found.matter, found.matter), (Source(found.case.title, link),)),),
+        (Said(Told(found.matter, found.matter), (Source(found.case.title, link),)), Said(summary)),
         (
-            Count(Told("Level", "等级"), None if not found.level else f"{level.zh} / {level.en}", None, link),
             Count(
-                Told("Publications", "媒体数"),
-                sum(row.publications for row in found.stories),
+                Told("Stories that carry it", "相关舆情事件（件）"),
+                len(found.stories),
                 len(found.stories),
                 link,
             ),
-            Count(Told("Letters", "来信"), len(found.letters), len(found.letters), link),
+            Count(
+                Told("Publications, story by story", "报道媒体（家次）"), carried, len(found.stories), link
+            ),
+            Count(Told("Letters", "相关来信（件）"), len(found.letters), len(found.letters), link),
         ),
         (
             Rows(
-                (Told("Step", "环节"), Told("Day", "日期"), Told("UTC", "世界时")),
+                (Told("Step", "环节"), DAY, HOUR),
                 tuple(
-                    (name, when.date() if when else None, f"{when:%H:%M}" if when else None)
+                    (name, day_of(when) if when else None, hour_of(when) if when else None)
                     for name, when in stamps
                 ),
-                Told("Five times", "五个时点"),
+                Told("When", "主要时点"),
             ),
         ),
         tuple(
-            Told(f"{name.en}: not yet.", f"{name.zh}：尚未。") for name, when in stamps[:4] if when is None
+            Told(f"{name.en}: not yet.", f"{name.zh}：尚未。") for name, when in stamps[2:5] if when is None
         ),
     )
 
 
-def facts_part(found: CaseRoom) -> Part:
-    """Say what is known, and what is not known yet and until when."""
-    rows = tuple(
-        (
-            row.claim,
-            FINDINGS.get(row.finding.value, Told(row.finding.value, row.finding.value)),
-            row.words or None,
-            row.checked_by or None,
+def assessed_part(found: CaseRoom) -> Part:
+    """Say how its level came about, the dissent with it."""
+    heading = Told("Assessment", "会商研判情况")
+    one = found.assessment
+    if one is None or one.level is None:
+        return Part("assessed", heading, missing=(Told("No level is settled yet.", "尚未研判定级。"),))
+    level = level_of(one.level.value)
+    day = day_of(one.settled_at) if one.settled_at else None
+    said = [
+        Said(
+            Told(
+                f"{one.given} people assessed it; settled as {level.en} by {one.settled_by}"
+                f"{f' on {day.isoformat()}' if day else ''}. {one.reasons}",
+                f"经{one.given}人会商，{day_words(day) if day else ''}由{one.settled_by}确定为{level.zh}。"
+                f"{one.reasons}",
+            )
         )
-        for row in found.facts
-    )
-    sources = tuple(
-        Source(one.words or one.kind, one.link) for row in found.facts for one in row.evidence if one.link
-    )
-    missing = () if rows else (Told("No fact has been checked.", "尚未核实任何事实。"),)
-    said = (Said(Told("Facts and what they rest on.", "事实核查情况及其依据。"), sources),) if rows else ()
+    ]
+    if one.dissent:
+        said.append(
+            Said(
+                Told(
+                    f"Dissent of {one.dissent_by}: {one.dissent}",
+                    f"不同意见（{one.dissent_by}）：{one.dissent}",
+                )
+            )
+        )
+    return Part("assessed", heading, tuple(said))
+
+
+def facts_part(found: CaseRoom, *, since: datetime | None = None) -> Part:
+    """Say what is known, and what is not known yet and until when; only what was checked since, where asked."""
+    facts = [row for row in found.facts if since is None or row.checked_at > since]
     heads = (
         Told("Claim", "说法"),
         Told("Finding", "核查结论"),
         Told("Words", "说明"),
         Told("Checked by", "核查人"),
+        Told("Checked", "核查日期"),
     )
-    return Part("facts", Told("Facts", "事实核查"), said, (), (Rows(heads, rows),), missing)
-
-
-def done_part(found: CaseRoom) -> Part:
-    """Say what was done and what is still to do."""
-    tasks = tuple(
-        (row.words, row.unit, row.due_at.date(), row.done_at.date() if row.done_at else None)
-        for row in found.tasks
-    )
-    open_ = sum(row.done_at is None for row in found.tasks)
-    heads = (Told("Task", "任务"), Told("Unit", "单位"), Told("Due", "期限"), Told("Done", "完成"))
-    return Part(
-        "done",
-        Told("What was done", "处置情况"),
-        tuple(
-            Said(
-                Told(
-                    f"Answer: {row.title}, {row.spokesperson}.",
-                    f"已回应：{row.title}（{row.spokesperson}）。",
-                ),
-                (Source(row.title, row.link),),
-            )
-            for row in found.answers
-        ),
-        (Count(Told("Tasks not done", "未完成任务"), open_, len(tasks), found.case.link),),
-        (Rows(heads, tasks),),
-        () if found.answers else (Told("Nothing has been published in answer.", "尚未公开回应。"),),
-    )
-
-
-def course_part(found: CaseRoom) -> Part:
-    """Tell its course, step by step."""
     rows = tuple(
         (
-            step.at.date(),
-            f"{step.at:%H:%M}",
-            step.happened.value.replace("_", " "),
-            step.who or None,
-            step.words or None,
+            row.claim,
+            in_both(FINDING_NAMES[row.finding]),
+            row.words or None,
+            row.checked_by or None,
+            day_of(row.checked_at),
         )
-        for step in found.steps
+        for row in facts
     )
-    heads = (
-        Told("Day", "日期"),
-        Told("UTC", "世界时"),
-        Told("Step", "环节"),
-        Told("Who", "经办"),
-        Told("Words", "说明"),
+    known = [row for row in facts if row.finding is not Finding.UNKNOWN]
+    sources = tuple(
+        Source(one.words or row.claim, one.link) for row in facts for one in row.evidence if one.link
     )
-    return Part("course", Told("Course", "办理过程"), rows=(Rows(heads, rows),))
-
-
-def reports_part(found: CaseRoom) -> Part:
-    """List the reports upward that were written while it was handled, as they stand."""
-    rows = tuple(
-        (row.number or None, row.title, row.to or None, row.sent_at.date() if row.sent_at else None)
-        for row in found.papers
+    summary = Told(
+        f"{len(facts)} claims were looked at; {len(known)} are settled, {len(facts) - len(known)} are not known yet.",
+        f"共核查{len(facts)}项，已查明{len(known)}项，尚待查明{len(facts) - len(known)}项。",
     )
-    last = found.papers[-1:] if found.papers else ()
-    heads = (Told("Number", "编号"), Told("Title", "标题"), Told("To", "报送"), Told("Sent", "发出"))
+    missing = tuple(_unknown(row) for row in facts if row.finding is Finding.UNKNOWN)
+    missing += tuple(
+        Told(f"No evidence is kept for: {row.claim}", f"缺少依据：{row.claim}")
+        for row in known
+        if not row.evidence
+    )
+    if not facts:
+        missing = (
+            (Told("No fact has been checked.", "尚未核实任何事实。"),)
+            if since is None
+            else (Told("No fact was checked since the last report.", "上次报告以来没有新核查的事实。"),)
+        )
     return Part(
-        "reports",
-        Told("Reports upward", "上报情况"),
-        tuple(
-            Said(Told(row.text, row.text), (Source(row.title, f"/respond/cases/papers/{row.id}/"),))
-            for row in last
-        ),
-        rows=(Rows(heads, rows),),
-        missing=() if rows else (Told("Nothing has been reported upward.", "尚未上报。"),),
+        "facts",
+        Told("What is known, and what is not", "事实核查情况"),
+        (Said(summary, sources),) if facts else (),
+        (),
+        (Rows(heads, rows),),
+        missing,
     )
+
+
+def _unknown(row: FactRow) -> Told:
+    until = day_of(row.known_by) if row.known_by else None
+    english = f", to be known by {until.isoformat()}" if until else ", and nobody has said by when"
+    chinese = f"，预计{day_words(until)}前查明" if until else "，查明时间未定"
+    return Told(f"Not known yet: {row.claim}{english}.", f"尚待查明：{row.claim}{chinese}。")

@@ -1,23 +1,28 @@
-"""How duties stand: runs of a period, findings, and the plan's sentences one by one."""
+"""How duties stand: runs of a period and the plan's sentences one by one."""
 
 from datetime import datetime
 
 from django.utils.translation import override
 
-from answerable.governance.duties.queries.coverage import clause_status
+from answerable.governance.duties.queries.coverage import clause_status, coverage
 from answerable.governance.duties.queries.door import seen_by
-from answerable.governance.duties.queries.missed import confirmed_findings
 from answerable.governance.duties.queries.rows import RunRow, rows_of
+from answerable.governance.duties.rules.coverage import Gap
 from answerable.governance.duties.rules.standing import Tone, Word
 from answerable.governance.duties.rules.states import State
 from answerable.governance.plan import queries as plan
+from answerable.governance.plan.rules.document import Clause
 from answerable.kernel.actor import MACHINE
-from answerable.reports.kinds.kind import Count, Part, Rows, Said
+from answerable.reports.kinds.kind import SILENT, Count, Part, Rows, Said
+from answerable.reports.kinds.wording import day_of, day_words
+from answerable.reports.layouts.document import Source
 from answerable.reports.rules.periods import Period
 from answerable.reports.rules.told import Told
 
 #: Runs that are named; what is late or missed comes first.
 NAMED = 60
+#: Late ones that are said in words; the table has all.
+SAID = 10
 WORDS = {
     Word.PLANNED: Told("planned", "未到期"),
     Word.OPEN: Told("open", "办理中"),
@@ -33,111 +38,122 @@ WORDS = {
     Word.CANCELLED: Told("cancelled", "已取消"),
 }
 
+GAPS = {
+    Gap.GIVES_NOTHING: Told("it gives rise to nothing", "没有对应的职责、岗位或者流程"),
+    Gap.NO_POST: Told("a unit lacks the post", "有单位未设岗位"),
+    Gap.POST_EMPTY: Told("the post is empty", "岗位空缺"),
+    Gap.NO_RUN: Told("it has never run", "没有履行记录"),
+    Gap.ALL_MISSED: Told("every run was missed", "历次均未履行"),
+    Gap.NONE_DONE: Told("no run was finished", "历次均未办结"),
+}
 
-def runs_of(period: Period, *, post: int | None = None, at: datetime) -> tuple[RunRow, ...]:
-    """Give the runs whose due date lies in the period, of a unit or a post where one is named."""
-    rows = seen_by(MACHINE).filter(due__gte=period.since, due__lt=period.until).exclude(state=State.CANCELLED)
-    if period.unit is not None:
+
+def matrix_link(period: Period) -> str:
+    """Give the address of the matrix of the quarter that a period begins in."""
+    return f"/govern/duties/matrix/?from={period.begin.isoformat()}"
+
+
+def runs_of(
+    period: Period, *, post: int | None = None, duties: tuple[str, ...] = (), at: datetime
+) -> tuple[RunRow, ...]:
+    """Give the runs due in the period, of a unit, of a post, of some duties where named; one query."""
+    rows = seen_by(MACHINE).filter(due__range=(period.since, period.until)).exclude(state=State.CANCELLED)
+    if period.unit is not None and post is None:
         rows = rows.filter(unit=period.unit)
     if post is not None:
         rows = rows.filter(post=post)
+    if duties:
+        rows = rows.filter(duty__in=duties)
     return rows_of(rows.order_by("due", "pk"), at=at)
 
 
-def duties_part(period: Period, *, post: int | None = None, at: datetime) -> Part:
+def duties_part(period: Period, *, at: datetime) -> Part:
     """Count the runs of a period and name those that are late or missed."""
-    runs = runs_of(period, post=post, at=at)
-    filed = [run for run in runs if run.filed_at]
-    waived = sum(run.standing.word is Word.WAIVED for run in runs)
-    behind = [run for run in runs if run.standing.tone is Tone.LATE]
-    link = f"/govern/duties/matrix/?begin={period.begin}&end={period.end}"
-    gaps: tuple[Told, ...] = ()
-    if not runs:
-        gaps = (Told("The plan asks for nothing in this period.", "方案在本期没有应履行的职责。"),)
-    return Part(
-        "duties",
+    return runs_part(
         Told("Duties carried out", "职责履行情况"),
+        runs_of(period, at=at),
+        matrix_link(period),
+        Told("The plan asks for nothing in this period.", "方案在本期没有应履行的职责。"),
+    )
+
+
+def runs_part(heading: Told, runs: tuple[RunRow, ...], link: str, none: Told, *, key: str = "duties") -> Part:
+    """Say how some runs stand, in words, in figures and one by one."""
+    if not runs:
+        return Part(
+            key, heading, counts=(Count(Told("Runs due", "应履行（项）"), 0, 0, link),), missing=(none,)
+        )
+    filed = [run for run in runs if run.filed_at]
+    in_time = sum(bool(run.on_time) for run in filed)
+    behind = [run for run in runs if run.standing.tone is Tone.LATE]
+    waived = sum(run.standing.word is Word.WAIVED for run in runs)
+    due = len(runs) - waived
+    summary = Told(
+        f"{due} runs of duties were due; {len(filed)} were filed, {in_time} of them in time; {len(behind)} are late or"
+        " missed.",
+        f"本期应履行职责{due}项，已报送{len(filed)}项，其中按时报送{in_time}项；逾期或者未履行{len(behind)}项。",
+    )
+    return Part(
+        key,
+        heading,
+        (Said(summary), *(_behind(run) for run in behind[:SAID])),
+        (
+            Count(Told("Runs due", "应履行（项）"), due, len(runs), link),
+            Count(Told("Filed", "已报送（项）"), len(filed), due, link),
+            Count(Told("Filed in time", "按时报送（项）"), in_time, len(filed), link),
+            Count(Told("Late or missed now", "逾期或者未履行（项）"), len(behind), due, link),
+        ),
+        (_run_rows(runs),),
+        _waived(waived),
+    )
+
+
+def _behind(run: RunRow) -> Said:
+    due, stands = day_of(run.due), WORDS[run.standing.word]
+    reason = (f" Reason given: {run.reason}", f"原因：{run.reason}") if run.reason else ("", "")
+    return Said(
+        Told(
+            f"{run.name_en or run.name_zh} of {run.unit}, due {due.isoformat()}: {stands.en}.{reason[0]}",
+            f"{run.unit}“{run.name_zh or run.name_en}”应于{day_words(due)}完成，{stands.zh}。{reason[1]}",
+        ),
+        (Source(run.name_zh or run.name_en, f"/govern/duties/{run.id}/"),),
+    )
+
+
+def _run_rows(runs: tuple[RunRow, ...]) -> Rows:
+    late_first = sorted(runs, key=lambda run: (run.standing.tone is not Tone.LATE, run.due, run.id))
+    heads = (
+        Told("Duty", "职责"),
+        Told("Unit", "单位"),
+        Told("Due", "期限"),
+        Told("Filed", "报送"),
+        Told("Stands", "状态"),
+    )
+    return Rows(
+        heads,
         tuple(
-            Said(
-                Told(
-                    f"{run.name_en} of {run.unit}, due {run.due.date()}: {WORDS[run.standing.word].en}.",
-                    f"{run.unit}“{run.name_zh}”应于{run.due.date()}完成，{WORDS[run.standing.word].zh}。",
-                )
+            (
+                Told(run.name_en or run.name_zh, run.name_zh or run.name_en),
+                run.unit,
+                day_of(run.due),
+                day_of(run.filed_at) if run.filed_at else None,
+                WORDS[run.standing.word],
             )
-            for run in behind[:10]
+            for run in late_first[:NAMED]
         ),
-        (
-            Count(Told("Runs due", "应履行"), len(runs), len(runs), link),
-            Count(Told("Filed", "已报送"), len(filed), len(runs), link),
-            Count(
-                Told("Filed in time", "按时报送"), sum(bool(run.on_time) for run in filed), len(filed), link
-            ),
-            Count(Told("Late or missed now", "逾期或者未履行"), len(behind), len(runs), link),
-        ),
-        (
-            Rows(
-                (
-                    Told("Duty", "职责"),
-                    Told("Unit", "单位"),
-                    Told("Due", "期限"),
-                    Told("Filed", "报送"),
-                    Told("Stands", "状态"),
-                ),
-                tuple(
-                    (
-                        Told(run.name_en, run.name_zh),
-                        run.unit,
-                        run.due.date(),
-                        run.filed_at.date() if run.filed_at else None,
-                        WORDS[run.standing.word],
-                    )
-                    for run in sorted(runs, key=lambda run: (run.standing.tone is not Tone.LATE, run.due))[
-                        :NAMED
-                    ]
-                ),
-                Told("Duties, the late ones first", "职责清单（逾期在前）"),
-                Told("", "")
-                if len(runs) <= NAMED
-                else Told(f"The first {NAMED} of {len(runs)}.", f"共{len(runs)}项，列前{NAMED}项。"),
-            ),
-        ),
-        (*gaps, *_waived(waived)),
+        Told("Duties, the late ones first", "职责清单（逾期在前）"),
+        SILENT
+        if len(runs) <= NAMED
+        else Told(f"The first {NAMED} of {len(runs)}.", f"共{len(runs)}项，列前{NAMED}项。"),
     )
 
 
 def _waived(waived: int) -> tuple[Told, ...]:
     if not waived:
         return ()
-    return (Told(f"{waived} runs were waived.", f"其中{waived}项已免除。"),)
-
-
-def problems_part(period: Period, *, at: datetime) -> Part:
-    """Name the confirmed findings on missed duties of the period, each with its clause."""
-    found = [
-        one
-        for one in confirmed_findings()
-        if period.since <= one.due < min(period.until, at) and period.unit in (None, one.unit)
-    ]
-    return Part(
-        "problems",
-        Told("Problems", "存在问题"),
-        tuple(
-            Said(
-                Told(
-                    f"{one.name_en} was missed (due {one.due.date()}).",
-                    f"未按期履行“{one.name_zh}”（应于{one.due.date()}完成）。",
-                )
-            )
-            for one in found[:20]
-        ),
-        (Count(Told("Confirmed findings", "确认的问题"), len(found), len(found), "/govern/duties/matrix/"),),
-        missing=()
-        if found
-        else (
-            Told(
-                "No finding was confirmed in this period. That says what was looked at, not that nothing was wrong.",
-                "本期没有确认的问题。这只说明查过的范围，不表示没有问题。",
-            ),
+    return (
+        Told(
+            f"{waived} runs were waived and are not counted as due.", f"另有{waived}项已免除，不计入应履行。"
         ),
     )
 
@@ -153,37 +169,76 @@ def clauses_part(_period: Period, *, at: datetime) -> Part:
     with override("zh-hans"):
         chinese = clause_status(MACHINE, standing.version_id, at=at)
     clauses = standing.document.clauses
-    bare = [one for one in clauses if not one.gives and not one.none]
+    late = sum(one.tone == Tone.LATE for one in status.values())
+    _plan, open_ = coverage(MACHINE, at=at)
+    bare = {hole.clause.id for hole in open_}
     return Part(
         "clauses",
         heading,
-        counts=(
-            Count(Told("Sentences", "条款"), len(clauses), len(clauses), "/govern/plan/"),
+        (_clauses_said(len(clauses), len(status), late),),
+        (
+            Count(Told("Sentences", "条款（条）"), len(clauses), len(clauses), "/govern/plan/"),
             Count(
-                Told("With duties that ran", "已有履行记录"),
+                Told("With duties that ran", "有定期职责记录（条）"),
                 len(status),
                 len(clauses),
                 "/govern/duties/matrix/",
             ),
-            Count(Told("That nobody carries out", "无人承担"), len(bare), len(clauses), "/govern/plan/"),
+            Count(
+                Told("Of these with something late or missed", "其中有逾期或者未履行（条）"),
+                late,
+                len(status),
+                "/govern/duties/matrix/",
+            ),
+            Count(
+                Told("That nobody carries out", "未落实（条）"),
+                len(bare),
+                len(clauses),
+                "/govern/duties/coverage/",
+            ),
         ),
-        rows=(
+        (
             Rows(
-                (Told("Clause", "条"), Told("Sentence", "内容"), Told("Stands", "状态")),
+                (
+                    Told("Clause", "条款"),
+                    Told("Sentence", "内容"),
+                    Told("Stands", "状态"),
+                    Told("Figures", "履行情况"),
+                ),
                 tuple(
                     (
                         one.ref,
-                        one.text,
+                        _sentence(one),
                         Told(status[one.id].word, chinese[one.id].word) if one.id in status else None,
+                        Told(status[one.id].figures, chinese[one.id].figures) if one.id in status else None,
                     )
                     for one in clauses
                 ),
-                Told(f"Plan {standing.number}", f"方案{standing.number}"),
+                Told(f"Plan {standing.number}", f"方案第{standing.number}版"),
                 Told(
                     "A dash: nothing of it has run yet, or nothing recurs.",
-                    "“—”表示尚未开始或者没有定期职责。",
+                    "“—”表示尚未开始，或者没有定期职责。",
                 ),
             ),
         ),
-        missing=tuple(Told(f"Nobody carries out: {one.text}", f"无人承担：{one.text}") for one in bare),
+        tuple(
+            Told(
+                f"Nobody carries out {hole.clause.ref} ({GAPS[hole.gap].en}): {hole.clause.title('en')}",
+                f"{hole.clause.ref}未落实（{GAPS[hole.gap].zh}）：{hole.clause.text}",
+            )
+            for hole in open_[:NAMED]
+        ),
+    )
+
+
+def _sentence(clause: Clause) -> Told:
+    return Told(clause.title("en"), clause.text)
+
+
+def _clauses_said(clauses: int, ran: int, late: int) -> Said:
+    return Said(
+        Told(
+            f"Of {clauses} sentences, {ran} have duties that ran; {late} of these have something late or missed.",
+            f"方案共{clauses}条，{ran}条已有定期职责履行记录，其中{late}条存在逾期或者未履行。",
+        )
     )

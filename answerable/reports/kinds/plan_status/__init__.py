@@ -4,19 +4,20 @@ from datetime import datetime
 
 from answerable.reports.kinds.kind import About, Gathered, Kind
 from answerable.reports.kinds.parts import governance
+from answerable.reports.kinds.parts.problems import problems_part
 from answerable.reports.rules.periods import Period, Span, named
 from answerable.reports.rules.told import Told
 
 
 def gather(period: Period, *, at: datetime) -> Gathered:
-    """Read what the rooms know of the period."""
+    """Read the plan in force sentence by sentence, then the runs and problems of the period."""
     when = named(period.begin, period.end)
     return Gathered(
-        Told(f"Plan status by clause, {when.en}", f"{when.zh}方案逐条落实情况"),
+        Told(f"Plan status by clause, {when.en}", f"{when.zh}实施方案逐条落实情况"),
         (
             governance.clauses_part(period, at=at),
             governance.duties_part(period, at=at),
-            governance.problems_part(period, at=at),
+            problems_part(period, at=at),
         ),
     )
 
@@ -26,9 +27,7 @@ KIND = Kind(
         "plan_status",
         Told("Plan status by clause", "方案逐条落实情况"),
         Span.QUARTER,
-        duties=(),
-        document="",
-        direction="up",
+        duties=("d-review",),
     ),
     gather,
 )

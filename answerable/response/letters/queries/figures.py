@@ -53,9 +53,10 @@ class Figures:
     middle_days: float | None
 
 
-def figures(begin: datetime, end: datetime) -> Figures:
-    """Count the letters that came in from `begin` on and before `end`; for the answers site and for reports."""
-    return _figures(Letter.objects.filter(received_at__gte=begin, received_at__lt=end))
+def figures(begin: datetime, end: datetime, *, unit: int | None = None) -> Figures:
+    """Count the letters that came in from `begin` on and before `end`, of a unit where named; for site and reports."""
+    rows = Letter.objects.filter(received_at__gte=begin, received_at__lt=end)
+    return _figures(rows if unit is None else rows.filter(unit=unit))
 
 
 def figures_for(actor: Actor, begin: datetime, end: datetime) -> Figures:

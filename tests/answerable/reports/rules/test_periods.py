@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.reports.rules.periods import Period, Span, named, span_of
+from answerable.reports.rules.periods import Period, Span, half_year_to, named, span_of
 
 days = st.dates(date(1990, 1, 1), date(2100, 12, 30))
 DAY = timedelta(days=1)
@@ -46,3 +46,15 @@ def test_the_number_of_what_a_paper_is_about_is_read_from_its_subject(subject, n
     moment = datetime(2026, 11, 23, tzinfo=UTC)
     day = moment.date()
     assert Period(day, day, moment, moment, subject=subject).number == number
+
+
+@pytest.mark.parametrize(
+    ("end", "begin"),
+    [
+        (date(2026, 5, 31), date(2025, 12, 1)),
+        (date(2026, 11, 30), date(2026, 6, 1)),
+        (date(2026, 6, 30), date(2026, 1, 1)),
+    ],
+)
+def test_a_study_looks_at_the_six_months_that_end_with_its_own(end, begin):
+    assert half_year_to(end) == begin

@@ -1,5 +1,7 @@
 """Reading what readers said."""
 
+from datetime import timedelta
+
 import pytest
 
 from answerable.kernel.actor import NOBODY
@@ -35,3 +37,14 @@ def test_only_those_who_work_with_answers_read_it(office):
     for ask in (lambda: queries.judged(NOBODY), lambda: queries.verdicts_of(NOBODY, 1)):
         with pytest.raises(NotAllowed):
             ask()
+
+
+def test_verdicts_are_counted_by_the_days_of_a_span(office, django_assert_num_queries):
+    slug = make_published(office)
+    for helped, words in ((True, ""), (False, "And Tuesday?"), (True, "And Wednesday?")):
+        actions.judge(slug, helped=helped, open_question=words, by=actions.READER, at=LATER)
+    day = LATER.date()
+    with django_assert_num_queries(1):
+        found = queries.verdicts_between(day, day)
+    assert (found.total, found.helped, found.questions) == (3, 2, 2)
+    assert queries.verdicts_between(day - timedelta(days=9), day - timedelta(days=1)).total == 0

@@ -3,21 +3,35 @@
 import pytest
 
 from answerable.reports.kinds.parts import asks, governance, listening, response
+from answerable.reports.kinds.parts.channels import channels_part, faults_part
+from answerable.reports.kinds.parts.inspections import rounds_part
+from answerable.reports.kinds.parts.letters import letters_part
+from answerable.reports.kinds.parts.problems import problems_part
+from answerable.reports.kinds.parts.training import training_part
 from tests.answerable.reports.kinds.makers import AT, make_period
 
 SHARED = (
     listening.stories_part,
+    listening.publications_part,
     listening.signals_part,
     response.cases_part,
+    response.units_part,
     response.answers_part,
-    response.letters_part,
+    response.changes_part,
+    letters_part,
     governance.duties_part,
-    governance.problems_part,
+    problems_part,
+    channels_part,
+    faults_part,
+    rounds_part,
+    training_part,
     governance.clauses_part,
 )
 
 
-@pytest.mark.parametrize("part", [asks.next_steps_part, asks.conclusions_part, asks.attendance_part])
+@pytest.mark.parametrize(
+    "part", [asks.next_steps_part, asks.conclusions_part, asks.own_account_part, asks.lessons_part]
+)
 def test_what_only_a_person_can_write_is_asked_for_and_never_made_up(part):
     asked = part(make_period(), at=AT)
     assert not asked.said

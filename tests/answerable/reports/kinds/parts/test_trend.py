@@ -33,7 +33,7 @@ def test_a_young_house_is_told_how_much_history_it_lacks():
     found = trend_of(hours_back(48), AT - 48 * HOUR, at=AT)
     refused = found.expected[0][1]
     assert refused == Refused("short", 48, 504)
-    assert refusal(24, refused).zh == "不作预测：仅有48小时历史数据，需要504小时。"
+    assert refusal(24, refused).zh == "不作24小时预计：仅有48小时历史数据，至少需要504小时。"
 
 
 def test_a_house_that_has_read_nothing_has_no_trend():

@@ -65,6 +65,13 @@ def test_an_actor_counts_what_is_in_reach(office):
         queries.figures_for(office.dana, BEGIN, END)
 
 
+def test_the_letters_of_one_unit_are_counted_alone(office):
+    make_letter()
+    forwarded = make_letter()
+    Letter.objects.filter(pk=forwarded.pk).update(unit=office.supply)
+    assert queries.figures(BEGIN, END, unit=office.supply).received == 1
+
+
 def test_a_letter_after_the_period_is_not_counted(office):
     make_letter(at=END)
     assert queries.figures(BEGIN, END).received == 0
