@@ -55,6 +55,7 @@ def studies_part(period: Period, *, at: datetime) -> Part:
         governance.matrix_link(period),
         Told("No topic study was due in this period.", "本期没有应开展的专题研究。"),
         key="studies",
+        at=at,
     )
 
 

@@ -30,7 +30,7 @@ def gather(period: Period, *, at: datetime) -> Gathered:
             holders_part(period, at=at),
             own_account_part(period, at=at),
             governance.runs_part(
-                Told("Duties of the post", "职责履行情况"), runs, governance.matrix_link(period), none
+                Told("Duties of the post", "职责履行情况"), runs, governance.matrix_link(period), none, at=at
             ),
             next_steps_part(period, at=at),
         ),

@@ -129,9 +129,7 @@ def facts_part(found: CaseRoom, *, since: datetime | None = None) -> Part:
         for row in facts
     )
     known = [row for row in facts if row.finding is not Finding.UNKNOWN]
-    sources = tuple(
-        Source(one.words or row.claim, one.link) for row in facts for one in row.evidence if one.link
-    )
+    sources = tuple(Source(one.words or row.claim, one.link) for row in facts for one in row.evidence)
     summary = Told(
         f"{len(facts)} claims were looked at; {len(known)} are settled, {len(facts) - len(known)} are not known yet.",
         f"共核查{len(facts)}项，已查明{len(known)}项，尚待查明{len(facts) - len(known)}项。",

@@ -1,7 +1,9 @@
 """What was done about one case and how it ended: answers, tasks, its course, reports upward, what hangs together."""
 
 from datetime import datetime
+from functools import partial
 
+from answerable.office.clocks.words import stage_name
 from answerable.reports.kinds.kind import Count, Part, Rows, Said
 from answerable.reports.kinds.parts.case import DAY, HOUR
 from answerable.reports.kinds.wording import day_of, day_words, hour_of, in_both, said_in_both
@@ -173,7 +175,7 @@ def kept_part(found: CaseRoom) -> Part:
     )
     limits = tuple(
         (
-            in_both(row.stage_name),
+            said_in_both(partial(stage_name, row.stage)),
             day_of(row.due),
             hour_of(row.due),
             day_of(row.met_at) if row.met_at else None,

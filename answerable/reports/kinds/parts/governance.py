@@ -74,10 +74,13 @@ def duties_part(period: Period, *, at: datetime) -> Part:
         runs_of(period, at=at),
         matrix_link(period),
         Told("The plan asks for nothing in this period.", "方案在本期没有应履行的职责。"),
+        at=at,
     )
 
 
-def runs_part(heading: Told, runs: tuple[RunRow, ...], link: str, none: Told, *, key: str = "duties") -> Part:
+def runs_part(
+    heading: Told, runs: tuple[RunRow, ...], link: str, none: Told, *, key: str = "duties", at: datetime
+) -> Part:
     """Say how some runs stand, in words, in figures and one by one."""
     if not runs:
         return Part(
@@ -87,11 +90,15 @@ def runs_part(heading: Told, runs: tuple[RunRow, ...], link: str, none: Told, *,
     in_time = sum(bool(run.on_time) for run in filed)
     behind = [run for run in runs if run.standing.tone is Tone.LATE]
     waived = sum(run.standing.word is Word.WAIVED for run in runs)
-    due = len(runs) - waived
+    due = sum(
+        run.due <= at or run.filed_at is not None for run in runs if run.standing.word is not Word.WAIVED
+    )
+    coming = len(runs) - waived - due
     summary = Told(
         f"{due} runs of duties were due; {len(filed)} were filed, {in_time} of them in time; {len(behind)} are late or"
-        " missed.",
-        f"本期应履行职责{due}项，已报送{len(filed)}项，其中按时报送{in_time}项；逾期或者未履行{len(behind)}项。",
+        f" missed{f'; {coming} more are to come' if coming else ''}.",
+        f"本期应履行职责{due}项，已报送{len(filed)}项，其中按时报送{in_time}项；逾期或者未履行{len(behind)}项"
+        f"{f'；另有{coming}项未到期' if coming else ''}。",
     )
     return Part(
         key,
