@@ -27,7 +27,8 @@ def training_part(period: Period, *, at: datetime) -> Part:
     held = {one.post for one in people.holdings_on([post.id for post in posts], at=at)}
     empty = sum(post.id not in held for post in posts)
     by = Counter((row.unit, row.post_title, row.requirement, row.why) for row in rows)
-    short = len({row.post for row in rows})
+    #: What ends soon still holds: it is listed, and its post is not counted as lacking.
+    short = len({row.post for row in rows if row.why is not Why.SOON})
     hours = len(hours_asked(at=at))
     heads = (
         Told("Unit", "单位"),
