@@ -25,6 +25,8 @@ NOTHING = Told("Nothing was recorded for this passage.", "本部分没有可记�
 #: The words before the first heading and after the last passage stand without a heading of their own.
 UNHEADED = frozenset({"opening", "closing"})
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
+#: No column of a table that a person fills asks for more than this share of the line.
+WIDEST = 14
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -146,7 +148,9 @@ def _written_table(rows: list[tuple[str | None, ...]]) -> Table:
     for row in rows[1:]:
         cells = [*row[: width - 1], " ".join(cell for cell in row[width - 1 :] if cell) or None]
         body.append(tuple(_typed(cell) for cell in [*cells, *[None] * width][:width]))
-    return Table(heads, tuple(body))
+    columns = list(zip(heads, *body, strict=True))
+    widths = tuple(min(max(3, *(len(str(cell or "")) for cell in column)), WIDEST) for column in columns)
+    return Table(heads, tuple(body), widths=tuple(map(float, widths)))
 
 
 def _typed(cell: str | None) -> Value:

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import Count, Min, Q
 
 from answerable.listening.stories.models import Placement, Story
+from answerable.listening.stories.queries.figures import GROWING
 
 
 def items_by_hour(
@@ -97,3 +98,19 @@ def read_between(*, since: datetime, until: datetime, most: int = 10) -> ReadSpa
         for story, (items, many, first) in found.items()
     )
     return ReadSpan(whole["items"], whole["publications"], whole["told"], begun.count(), named)
+
+
+@dataclass(frozen=True, slots=True)
+class GrowingNow:
+    """How many stories grow, and the one that grows most; id 0 where none does."""
+
+    total: int
+    id: int = 0
+    title: str = ""
+
+
+def growing_now() -> GrowingNow:
+    """Say in two queries which stories grow: a line of the morning needs no more."""
+    rows = Story.objects.filter(merged_into=None, items__gt=0, trend__in=GROWING, closed_at=None)
+    first = rows.order_by("-recent", "-last_at", "-pk").values_list("pk", "title").first()
+    return GrowingNow(rows.count(), *(first or ()))

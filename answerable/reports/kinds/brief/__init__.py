@@ -3,8 +3,7 @@
 from datetime import datetime
 
 from answerable.kernel.actor import MACHINE
-from answerable.listening.signals import queries as signals
-from answerable.listening.stories import queries as stories
+from answerable.listening.stories.queries.trend import growing_now
 from answerable.reports.kinds.kind import About, Gathered, Kind, Part, Said
 from answerable.reports.kinds.parts import governance, listening, response
 from answerable.reports.kinds.parts.trend import trend_part
@@ -37,20 +36,18 @@ def gather(period: Period, *, at: datetime) -> Gathered:
     )
 
 
-def five_lines(period: Period, *, at: datetime) -> Part:
+def five_lines(_period: Period, *, at: datetime) -> Part:
     """Say the morning in five lines: to decide, grave, running out, answered, growing."""
     lines = [_line(line) for line in head_lines(MACHINE, at=at) if line.key in WORDS]
-    told = stories.morning(MACHINE, at=at, since=period.since, limit=1)
-    waiting = signals.morning(MACHINE, at=at, limit=1).open_total
-    growing = told.growing[0] if told.growing else None
-    first = Told(f"; first: {growing.title}", f"，首件：{growing.title}") if growing else Told("", "")
+    growing, waiting = growing_now(), listening.waiting_signals(at)
+    first = Told(f"; first: {growing.title}", f"，首件：{growing.title}") if growing.id else Told("", "")
     lines.append(
         Said(
             Told(
-                f"Heard: {told.growing_total} stories grow, {waiting} signals wait for a decision{first.en}",
-                f"舆情动态：上升中{told.growing_total}件，待处置预警{waiting}条{first.zh}",
+                f"Heard: {growing.total} stories grow, {waiting} signals wait for a decision{first.en}",
+                f"舆情动态：上升中{growing.total}件，待处置预警{waiting}条{first.zh}",
             ),
-            (Source(growing.title, f"/listen/stories/{growing.id}/"),) if growing else (),
+            (Source(growing.title, f"/listen/stories/{growing.id}/"),) if growing.id else (),
         )
     )
     return Part("five_lines", Told("Five lines", "要情五条"), tuple(lines))

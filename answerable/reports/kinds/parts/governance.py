@@ -1,5 +1,6 @@
 """How duties stand: runs of a period and the plan's sentences one by one."""
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.utils.translation import override
@@ -8,18 +9,19 @@ from answerable.governance.duties.queries.coverage import clause_status, coverag
 from answerable.governance.duties.queries.door import seen_by
 from answerable.governance.duties.queries.rows import RunRow, rows_of
 from answerable.governance.duties.rules.coverage import Gap
+from answerable.governance.duties.rules.matrix import worst
 from answerable.governance.duties.rules.standing import Tone, Word
 from answerable.governance.duties.rules.states import State
 from answerable.governance.plan import queries as plan
 from answerable.governance.plan.rules.document import Clause
 from answerable.kernel.actor import MACHINE
-from answerable.reports.kinds.kind import SILENT, Count, Part, Rows, Said
+from answerable.reports.kinds.kind import Count, Part, Rows, Said
 from answerable.reports.kinds.wording import day_of, day_words
 from answerable.reports.layouts.document import Source
 from answerable.reports.rules.periods import Period
 from answerable.reports.rules.told import Told
 
-#: Runs that are named; what is late or missed comes first.
+#: Rows of duties; what is late or missed comes first.
 NAMED = 60
 #: Late ones that are said in words; the table has all.
 SAID = 10
@@ -103,7 +105,7 @@ def runs_part(
     return Part(
         key,
         heading,
-        (Said(summary), *(_behind(run) for run in behind[:SAID])),
+        (Said(summary), *_behind(groups_of(behind))),
         (
             Count(Told("Runs due", "应履行（项）"), due, len(runs), link),
             Count(Told("Filed", "已报送（项）"), len(filed), due, link),
@@ -115,44 +117,80 @@ def runs_part(
     )
 
 
-def _behind(run: RunRow) -> Said:
+def groups_of(runs: Iterable[RunRow]) -> tuple[tuple[RunRow, ...], ...]:
+    """Put the runs of one duty in one unit together: a daily duty is told once, with how often."""
+    found: dict[tuple[str, int], list[RunRow]] = {}
+    for run in runs:
+        found.setdefault((run.duty, run.unit_id), []).append(run)
+    return tuple(tuple(group) for group in found.values())
+
+
+def _behind(groups: tuple[tuple[RunRow, ...], ...]) -> Iterator[Said]:
+    for group in groups[:SAID]:
+        yield _late_once(group[0]) if len(group) == 1 else _late_often(group)
+
+
+def _late_once(run: RunRow) -> Said:
     due, stands = day_of(run.due), WORDS[run.standing.word]
     reason = (f" Reason given: {run.reason}", f"原因：{run.reason}") if run.reason else ("", "")
     return Said(
         Told(
-            f"{run.name_en or run.name_zh} of {run.unit}, due {due.isoformat()}: {stands.en}.{reason[0]}",
-            f"{run.unit}“{run.name_zh or run.name_en}”应于{day_words(due)}完成，{stands.zh}。{reason[1]}",
+            f"{_name(run).en} of {run.unit}, due {due.isoformat()}: {stands.en}.{reason[0]}",
+            f"{run.unit}“{_name(run).zh}”应于{day_words(due)}完成，{stands.zh}。{reason[1]}",
         ),
-        (Source(run.name_zh or run.name_en, f"/govern/duties/{run.id}/"),),
+        (Source(f"{_name(run).zh}（{due.isoformat()}）", f"/govern/duties/{run.id}/"),),
     )
 
 
+def _late_often(group: tuple[RunRow, ...]) -> Said:
+    first, last = day_of(group[0].due), day_of(group[-1].due)
+    return Said(
+        Told(
+            f"{_name(group[0]).en} of {group[0].unit}: late or missed {len(group)} times between {first.isoformat()}"
+            f" and {last.isoformat()}.",
+            f"{group[0].unit}“{_name(group[0]).zh}”在{day_words(first)}至{day_words(last)}期间逾期或者未履行{len(group)}次。",
+        )
+    )
+
+
+def _name(run: RunRow) -> Told:
+    return Told(run.name_en or run.name_zh, run.name_zh or run.name_en)
+
+
 def _run_rows(runs: tuple[RunRow, ...]) -> Rows:
-    late_first = sorted(runs, key=lambda run: (run.standing.tone is not Tone.LATE, run.due, run.id))
+    groups = sorted(groups_of(runs), key=lambda group: (not _late(group), group[0].due, group[0].id))
     heads = (
         Told("Duty", "职责"),
         Told("Unit", "单位"),
         Told("Due", "期限"),
-        Told("Filed", "报送"),
+        Told("Runs", "应履行（次）"),
+        Told("Filed", "已报送（次）"),
+        Told("Late", "逾期或者未履行（次）"),
         Told("Stands", "状态"),
     )
     return Rows(
         heads,
         tuple(
             (
-                Told(run.name_en or run.name_zh, run.name_zh or run.name_en),
-                run.unit,
-                day_of(run.due),
-                day_of(run.filed_at) if run.filed_at else None,
-                WORDS[run.standing.word],
+                _name(group[0]),
+                group[0].unit,
+                day_of(group[0].due) if len(group) == 1 else None,
+                len(group),
+                sum(run.filed_at is not None for run in group),
+                _late(group),
+                WORDS[worst(run.standing.word for run in group) or group[0].standing.word],
             )
-            for run in late_first[:NAMED]
+            for group in groups[:NAMED]
         ),
-        Told("Duties, the late ones first", "职责清单（逾期在前）"),
-        SILENT
-        if len(runs) <= NAMED
-        else Told(f"The first {NAMED} of {len(runs)}.", f"共{len(runs)}项，列前{NAMED}项。"),
+        Told("Duties by unit, the late ones first", "职责履行清单（逾期在前）"),
+        Told("The state is the worst of a duty's runs.", "“状态”为该职责各次中最差的一次。")
+        if len(groups) <= NAMED
+        else Told(f"The first {NAMED} of {len(groups)} rows.", f"共{len(groups)}行，列前{NAMED}行。"),
     )
+
+
+def _late(group: tuple[RunRow, ...]) -> int:
+    return sum(run.standing.tone is Tone.LATE for run in group)
 
 
 def _waived(waived: int) -> tuple[Told, ...]:

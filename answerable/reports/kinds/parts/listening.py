@@ -4,9 +4,8 @@ from collections import Counter
 from datetime import datetime
 
 from answerable.kernel.actor import MACHINE
-from answerable.listening.signals import queries as signals
 from answerable.listening.signals.queries.door import signals_of
-from answerable.listening.signals.rules.states import STATE_NAMES
+from answerable.listening.signals.rules.states import OPEN, STATE_NAMES
 from answerable.listening.signals.rules.states import State as SignalState
 from answerable.listening.sources import queries as sources
 from answerable.listening.sources.queries.items import ItemRow
@@ -134,6 +133,11 @@ def publications_part(period: Period, *, at: datetime) -> Part:
     return Part("publications", Told("Where it was told", "传播渠道分布"), rows=(table,), missing=gap)
 
 
+def waiting_signals(at: datetime) -> int:
+    """Count the signals raised by then that nobody has settled to this day."""
+    return signals_of(MACHINE).filter(state__in=OPEN, raised_at__lte=at).count()
+
+
 def signals_part(period: Period, *, at: datetime) -> Part:
     """Say which signals were raised and what became of them."""
     until = min(period.until, at)
@@ -144,7 +148,7 @@ def signals_part(period: Period, *, at: datetime) -> Part:
     )
     found = list(rows.values_list("pk", "title", "raised_at", "seen", "expected", "state"))
     states = Counter(row[5] for row in found)
-    waiting = signals.morning(MACHINE, at=until, limit=1).open_total
+    waiting = waiting_signals(until)
     link = "/listen/signals/"
     names = {state.value: in_both(name) for state, name in STATE_NAMES.items()}
     table = Rows(

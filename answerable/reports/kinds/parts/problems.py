@@ -152,7 +152,7 @@ NONE_FOUND = Told(
 
 
 def _sentence(place: int, one: Problem) -> Said:
-    handled = (f" {one.handled}", f"{one.handled.rstrip('。')}。") if one.handled else ("", "")
+    handled = (f" {one.handled}", f"{one.handled.rstrip('。. ')}。") if one.handled else ("", "")
     return Said(
         Told(
             f"{place}. {one.title.en} ({one.unit}): {one.stands.en}.{handled[0]}",

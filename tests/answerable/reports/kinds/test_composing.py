@@ -105,7 +105,8 @@ def test_lines_that_begin_with_a_bar_are_a_table_that_a_person_can_fill():
     words = "Before.\n| Result | upheld | open |\n| Review | 3 | |\n| Lawsuit |\nAfter."
     before, table, after = blocks_of_words(words)
     assert (before, after) == (Paragraph("Before."), Paragraph("After."))
-    assert table == Table(("Result", "upheld", "open"), (("Review", 3, None), ("Lawsuit", None, None)))
+    rows = (("Review", 3, None), ("Lawsuit", None, None))
+    assert table == Table(("Result", "upheld", "open"), rows, widths=(7.0, 6.0, 4.0))
 
 
 def test_what_a_person_typed_beyond_the_last_column_is_kept():

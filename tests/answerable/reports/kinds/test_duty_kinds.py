@@ -77,7 +77,7 @@ def test_a_quarter_s_filing_counts_what_was_due_filed_and_missed_with_n_and_the_
         "Late or missed now": (1, 2),
     }
     assert {count.link for count in duties.counts} == {"/govern/duties/matrix/?from=2026-01-01"}
-    assert [row[4] for row in cells_of(duties)] == ["missed", "filed"]
+    assert [row[3:] for row in cells_of(duties)] == [(1, 0, 1, "missed"), (1, 1, 0, "filed")]
     assert "Quarterly filing of Department 1, due 2026-03-31: missed." in words_of(duties)
 
 
@@ -88,6 +88,17 @@ def test_a_run_due_on_the_last_evening_of_the_quarter_belongs_to_the_quarter():
     assert {row[2].month for row in cells_of(later)} == {5, 6}
     assert figures_of(later)["Runs due"] == (0, 3)
     assert words_of(later).endswith("3 more are to come.")
+
+
+def test_a_daily_duty_is_told_once_with_how_often_it_was_missed():
+    make_town()
+    round_at(datetime(2026, 1, 31, 2, tzinfo=UTC))
+    period = make_period(Span.MONTH, date(2026, 1, 15))
+    duties = part_of(KINDS["monthly"].gather(period, at=datetime(2026, 1, 31, 2, tzinfo=UTC)), "duties")
+    (row,) = cells_of(duties)
+    assert row[:3] == ("Daily watch", "Bureau", None)
+    assert row[3] == figures_of(duties)["Runs due"][1] > 15
+    assert f"late or missed {row[5]} times between 2026-01-0" in words_of(duties)
 
 
 def test_problems_are_named_with_their_unit_and_what_is_done_about_them():

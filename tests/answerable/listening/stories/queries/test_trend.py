@@ -4,8 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from answerable.listening.stories.models import Placement
-from answerable.listening.stories.queries.trend import items_by_hour, publications_read, read_between
+from answerable.listening.stories.models import Placement, Story
+from answerable.listening.stories.queries.trend import (
+    growing_now,
+    items_by_hour,
+    publications_read,
+    read_between,
+)
 from tests.answerable.listening.sources.makers import NOON, make_publication
 from tests.answerable.listening.stories.makers import BRIDGE, WATER, make_story
 
@@ -69,3 +74,13 @@ def test_a_story_that_began_before_the_span_is_told_as_going_on_and_counted_by_w
 
 def test_a_span_without_items_has_no_stories():
     assert read_between(**SPAN).stories == ()
+
+
+def test_the_story_that_grows_most_is_named_and_a_quiet_house_names_none(django_assert_num_queries):
+    assert (growing_now().total, growing_now().id) == (0, 0)
+    water, bridge = make_story(WATER), make_story(BRIDGE)
+    Story.objects.filter(pk=water.pk).update(trend="growing", recent=3)
+    Story.objects.filter(pk=bridge.pk).update(trend="emerging", recent=2)
+    with django_assert_num_queries(2):
+        found = growing_now()
+    assert (found.total, found.id, found.title) == (2, water.pk, Story.objects.get(pk=water.pk).title)
