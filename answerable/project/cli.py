@@ -78,6 +78,9 @@ VERBS = (
         "run every gate and every test, as the continuous integration does",
         "answerable.project.verbs.check",
     ),
+    Verb(
+        "battery", "run hostile input, faults, kills and the soak whole", "answerable.project.verbs.battery"
+    ),
     Verb("bench", "measure quality and speed beside peers", "answerable.project.verbs.bench"),
     Verb("fonts", "check the fonts that papers are printed with", "answerable.project.verbs.fonts"),
     Verb("docs", "build the documentation", "answerable.project.verbs.docs"),

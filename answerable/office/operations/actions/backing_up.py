@@ -1,8 +1,12 @@
 """Making a backup: the database by its engine's own means, the files, the secrets; and forgetting old ones."""
 
+import fcntl
 import hashlib
+import os
+import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -55,13 +59,28 @@ def _sha256(path: Path) -> str:
     return digest.hexdigest()
 
 
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold the folder, and clear away what makers that were killed left there: each is as large as the database."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        for left in folder.glob(".making-*"):
+            shutil.rmtree(left, ignore_errors=True)
+        for left in folder.glob(".answerable-*.tar.gz.making"):
+            left.unlink(missing_ok=True)
+        yield
+    finally:
+        os.close(descriptor)
+
+
 def write_archive(folder: Path, *, by: Actor, at: datetime) -> Made:
     """Write the archive alone, no row of it. Nothing is locked: engines copy one moment while others write."""
     by.need("system.keep")
     engine = engine_of(connection.settings_dict)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     target = folder / f"answerable-{at.astimezone(UTC):%Y%m%d-%H%M%S}.tar.gz"
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".making-") as making:
+    with _alone(folder), tempfile.TemporaryDirectory(dir=folder, prefix=".making-") as making:
         copy = Path(making) / DATABASE
         look = engine.copy(copy)
         manifest = Manifest(

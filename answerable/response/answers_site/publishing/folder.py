@@ -21,6 +21,8 @@ from answerable.response.answers_site import press
 
 #: Checksums of every file, as `sha256sum --check` reads them.
 MANIFEST = "SHA256SUMS"
+#: Names of files that a writing may have put there and no manifest names yet; it is gone when the writing has ended.
+BEGUN = ".begun"
 #: What a server shows for an address that ends with a stroke.
 INDEX = "index.html"
 #: Times that the whole is written again because something was published meanwhile.
@@ -63,6 +65,7 @@ def publish(folder: Path) -> Published:
         written = 0
         for _try in range(MOST_TRIES):
             edition = shelf.edition()
+            before |= _begin(folder, before)
             now, changed = _written(folder, before)
             written += changed
             if shelf.edition() == edition:
@@ -70,6 +73,7 @@ def publish(folder: Path) -> Published:
             before |= now
         deleted = _cleared(folder, before.keys() - now.keys())
         _put(folder, MANIFEST, manifest(now))
+        (folder / BEGUN).unlink(missing_ok=True)
         return Published(len(now), written, deleted)
 
 
@@ -92,7 +96,7 @@ def _alone(folder: Path) -> Iterator[None]:
 
 def known(folder: Path) -> dict[str, str]:
     """Read the manifest of the last time: {file: checksum}. A folder with files but no manifest is not ours."""
-    place = folder / MANIFEST
+    place, begun = folder / MANIFEST, folder / BEGUN
     if not place.exists():
         if any(folder.iterdir()):
             raise NotOurFolder(
@@ -101,6 +105,7 @@ def known(folder: Path) -> dict[str, str]:
             )
         return {}
     lines = place.read_text(encoding="utf-8").splitlines()
+    lines += begun.read_text(encoding="utf-8").splitlines() if begun.exists() else []
     rows = (line.split("  ", 1) for line in lines if "  " in line)
     return {name: checksum for checksum, name in rows if is_inside(name)}
 
@@ -109,6 +114,15 @@ def is_inside(name: str) -> bool:
     """Say whether a name of the manifest stays in the folder, whoever wrote the manifest."""
     path = PurePosixPath(name)
     return bool(path.parts) and not path.is_absolute() and ".." not in path.parts
+
+
+def _begin(folder: Path, before: Mapping[str, str]) -> dict[str, str]:
+    """Note every file that is about to be there: were the power cut now, the next writing knows what to clear away."""
+    names = {file_of(press.path_of(name, parts)) for name, parts in press.everything()}
+    new = dict.fromkeys(sorted(names - before.keys()), "")
+    if new:
+        _put(folder, BEGUN, manifest({**dict.fromkeys(before, ""), **new}))
+    return new
 
 
 def _written(folder: Path, before: Mapping[str, str]) -> tuple[dict[str, str], int]:
@@ -131,7 +145,7 @@ def _put(folder: Path, name: str, body: bytes) -> None:
     with beside.open("wb") as file:
         file.write(body)
         file.flush()
-        if name == MANIFEST:
+        if name in (MANIFEST, BEGUN):
             os.fsync(file.fileno())
     beside.replace(place)
 
