@@ -67,7 +67,18 @@ def named(begin: date, end: date) -> Told:
     for span, words in _NAMES.items():
         if span_of(span, begin) == (begin, end):
             return words(begin)
+    if begin.day == 1 and span_of(Span.MONTH, end)[1] == end:
+        return _months(begin, end)
     return Told(f"{begin.isoformat()} to {end.isoformat()}", f"{_day(begin)}至{_day(end)}")
+
+
+def _months(begin: date, end: date) -> Told:
+    """Name whole months: 2026年6月至11月; the second year only where it is another."""
+    same = begin.year == end.year
+    return Told(
+        f"{begin:%B}{'' if same else f' {begin.year}'} to {end:%B} {end.year}",
+        f"{begin.year}年{begin.month}月至{'' if same else f'{end.year}年'}{end.month}月",
+    )
 
 
 def _day(day: date) -> str:

@@ -19,7 +19,7 @@ def opening_part(
     basis = _basis(duties, at=at)
     when = when or named(period.begin, period.end)
     name = sender(period)
-    zh = f"现将{name}{when.zh}{matter.zh}报告如下。"
+    zh = f"现将我单位{when.zh}{matter.zh}报告如下。"
     en = f"This is the account of {name or 'the body'} on {matter.en}, {when.en}."
     if basis is None:
         return Part("opening", OPENING, (Said(Told(en, zh)),))

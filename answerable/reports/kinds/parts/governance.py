@@ -163,9 +163,9 @@ def _run_rows(runs: tuple[RunRow, ...]) -> Rows:
         Told("Duty", "职责"),
         Told("Unit", "单位"),
         Told("Due", "期限"),
-        Told("Runs", "应履行（次）"),
+        Told("Runs", "本期安排（次）"),
         Told("Filed", "已报送（次）"),
-        Told("Late", "逾期或者未履行（次）"),
+        Told("Late", "逾期（次）"),
         Told("Stands", "状态"),
     )
     return Rows(

@@ -12,7 +12,7 @@ from answerable.listening.sources.queries.items import ItemRow
 from answerable.listening.stories.queries.trend import ReadStory, publications_read, read_between
 from answerable.reports.kinds.kind import SILENT, Count, Part, Rows, Said
 from answerable.reports.kinds.wording import day_of, in_both
-from answerable.reports.layouts.document import Source
+from answerable.reports.layouts.document import Source, Value
 from answerable.reports.rules.periods import Period
 from answerable.reports.rules.sentences import key_sentences
 from answerable.reports.rules.told import Told
@@ -133,6 +133,15 @@ def publications_part(period: Period, *, at: datetime) -> Part:
     return Part("publications", Told("Where it was told", "传播渠道分布"), rows=(table,), missing=gap)
 
 
+#: What becomes of a signal in the end.
+SETTLED = (SignalState.TAKEN, SignalState.DISMISSED, SignalState.ENDED)
+
+
+def _expected(number: float) -> Value:
+    """Round an expected count; so little that it would be written as nought is said to be little."""
+    return "<0.1" if 0 < number < 0.1 else round(number, 1)
+
+
 def waiting_signals(at: datetime) -> int:
     """Count the signals raised by then that nobody has settled to this day."""
     return signals_of(MACHINE).filter(state__in=OPEN, raised_at__lte=at).count()
@@ -160,7 +169,7 @@ def signals_part(period: Period, *, at: datetime) -> Part:
             Told("Stands", "处置情况"),
         ),
         tuple(
-            (title, day_of(raised), seen, round(expected, 1), names.get(state, Told(state, state)))
+            (title, day_of(raised), seen, _expected(expected), names.get(state, Told(state, state)))
             for _pk, title, raised, seen, expected, state in found[:NAMED]
         ),
         Told("Signals, the newest first", "预警清单"),
@@ -168,10 +177,12 @@ def signals_part(period: Period, *, at: datetime) -> Part:
         if len(found) > NAMED
         else SILENT,
     )
+    taken, dismissed, ended = (states[one] for one in SETTLED)
+    words = [names[one.value] for one in SETTLED]
     summary = Told(
-        f"{len(found)} signals were raised, {states[SignalState.TAKEN]} were taken on,"
-        f" {states[SignalState.DISMISSED]} dismissed; {waiting} wait for a decision.",
-        f"本期发出预警{len(found)}条，已转入办理{states[SignalState.TAKEN]}条，排除{states[SignalState.DISMISSED]}条；"
+        f"{len(found)} signals were raised: {taken} taken on, {dismissed} dismissed, {ended} ended by themselves;"
+        f" {waiting} wait for a decision.",
+        f"本期发出预警{len(found)}条，其中{words[0].zh}{taken}条、{words[1].zh}{dismissed}条、{words[2].zh}{ended}条；"
         f"目前待处置{waiting}条。",
     )
     return Part(
@@ -179,10 +190,12 @@ def signals_part(period: Period, *, at: datetime) -> Part:
         Told("Signals", "预警处置情况"),
         (Said(summary),),
         (
-            Count(Told("Signals raised", "发出预警"), len(found), len(found), link),
-            Count(Told("Taken on", "转入办理"), states[SignalState.TAKEN], len(found), link),
-            Count(Told("Dismissed", "排除"), states[SignalState.DISMISSED], len(found), link),
-            Count(Told("Waiting for a decision", "待处置"), waiting, None, link),
+            Count(Told("Signals raised", "发出预警（条）"), len(found), len(found), link),
+            *(
+                Count(Told(word.en.capitalize(), f"{word.zh}（条）"), count, len(found), link)
+                for word, count in zip(words, (taken, dismissed, ended), strict=True)
+            ),
+            Count(Told("Waiting for a decision", "待处置（条）"), waiting, None, link),
         ),
         (table,),
         () if found else (Told("No signal was raised.", "本期没有发出预警。"),),

@@ -74,14 +74,14 @@ def _growth(found: Trend) -> tuple[Count, ...]:
         return (Count(Told("Items in the last 24 h", "近24小时信息（篇）"), None, 0, LINK),)
     last, week = sum(found.counts[-24:]), sum(found.counts[-168:])
     return (
-        Count(Told("Items in the last 24 h", "近24小时信息（篇）"), last, len(found.counts[-24:]), LINK),
+        Count(Told("Items in the last 24 h", "近24小时信息（篇）"), last, last, LINK),
         Count(
             Told("Last 24 h against the 24 h before, times", "近24小时与前24小时之比"),
             _rounded(found.day_growth),
             sum(found.counts[-48:]),
             LINK,
         ),
-        Count(Told("Items in the last 7 days", "近7日信息（篇）"), week, len(found.counts[-168:]), LINK),
+        Count(Told("Items in the last 7 days", "近7日信息（篇）"), week, week, LINK),
         Count(
             Told("Last 7 days against the 7 days before, times", "近7日与前7日之比"),
             _rounded(found.week_growth),

@@ -126,7 +126,7 @@ def test_a_report_upward_opens_with_the_sentence_of_the_plan_that_asks_for_it():
     quarter_with_one_filed_and_one_missed()
     opening = part_of(KINDS["quarter"].gather(make_period(Span.QUARTER, MARCH), at=AFTER), "opening")
     (said,) = opening.said
-    assert said.words.zh == "根据《试点方案》一规定，现将Bureau2026年第一季度新闻宣传与舆情工作情况报告如下。"
+    assert said.words.zh == "根据《试点方案》一规定，现将我单位2026年第一季度新闻宣传与舆情工作情况报告如下。"
     assert said.sources[0].link == "/govern/plan/#c01"
 
 
@@ -173,7 +173,7 @@ def test_a_study_looks_at_the_half_year_and_names_it():
     gathered = KINDS["study"].gather(
         make_period(Span.MONTH, date(2026, 5, 4)), at=datetime(2026, 5, 20, 2, tzinfo=UTC)
     )
-    assert gathered.when.zh == "2025年12月1日至2026年5月31日"
+    assert gathered.when.zh == "2025年12月至2026年5月"
     assert figures_of(part_of(gathered, "problems"))["Problems"] == (1, 1)  # of March
     assert gaps_of(part_of(gathered, "attendance"))
 

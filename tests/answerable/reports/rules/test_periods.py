@@ -37,8 +37,20 @@ def test_a_period_is_named_as_its_paper_names_it(span, en, zh):
 
 
 def test_any_other_stretch_is_named_by_its_two_days():
-    told = named(date(2026, 5, 1), date(2026, 10, 31))
-    assert (told.en, told.zh) == ("2026-05-01 to 2026-10-31", "2026年5月1日至2026年10月31日")
+    told = named(date(2026, 5, 1), date(2026, 10, 30))
+    assert (told.en, told.zh) == ("2026-05-01 to 2026-10-30", "2026年5月1日至2026年10月30日")
+
+
+@pytest.mark.parametrize(
+    ("begin", "en", "zh"),
+    [
+        (date(2026, 6, 1), "June to November 2026", "2026年6月至11月"),
+        (date(2025, 12, 1), "December 2025 to November 2026", "2025年12月至2026年11月"),
+    ],
+)
+def test_whole_months_are_named_as_months(begin, en, zh):
+    told = named(begin, date(2026, 11, 30))
+    assert (told.en, told.zh) == (en, zh)
 
 
 @pytest.mark.parametrize(("subject", "number"), [("case:12", 12), ("post:3", 3), ("", 0), ("case:x", 0)])
