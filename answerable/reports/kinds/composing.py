@@ -75,6 +75,7 @@ def _table(rows: Rows, language: str) -> Table:
         tuple(tuple(_cell(value, language) for value in row) for row in rows.rows),
         rows.caption.said(language),
         rows.note.said(language),
+        rows.widths,
     )
 
 

@@ -23,12 +23,13 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A table."""
+    """A table; `widths` are shares of the line, none: by content."""
 
     columns: tuple[Told, ...]
     rows: tuple[tuple[Value | Told, ...], ...]
     caption: Told = SILENT
     note: Told = SILENT
+    widths: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

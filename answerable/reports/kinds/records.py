@@ -29,6 +29,7 @@ def record_of(block: Block) -> dict[str, Any]:
             "rows": [[_put(value) for value in row] for row in block.rows],
             "caption": block.caption,
             "note": block.note,
+            "widths": list(block.widths),
         }
     if isinstance(block, Figure):
         return _chart_record(block)
@@ -68,7 +69,8 @@ def block_of(record: dict[str, Any]) -> Block:
         )
     if record["is"] == "table":
         rows = tuple(tuple(_take(value) for value in row) for row in record["rows"])
-        return Table(tuple(record["columns"]), rows, record["caption"], record["note"])
+        widths = tuple(record.get("widths", ()))
+        return Table(tuple(record["columns"]), rows, record["caption"], record["note"], widths)
     if record["is"] == "chart":
         return _chart_of(record)
     if record["is"] == "missing":

@@ -186,6 +186,7 @@ def _run_rows(runs: tuple[RunRow, ...]) -> Rows:
         Told("The state is the worst of a duty's runs.", "“状态”为该职责各次中最差的一次。")
         if len(groups) <= NAMED
         else Told(f"The first {NAMED} of {len(groups)} rows.", f"共{len(groups)}行，列前{NAMED}行。"),
+        (2.6, 2.6, 2.2, 1.4, 1.4, 1.2, 1.5),
     )
 
 
@@ -264,6 +265,7 @@ def clauses_part(_period: Period, *, at: datetime) -> Part:
                     "A dash: nothing of it has run yet, or nothing recurs.",
                     "“—”表示尚未开始，或者没有定期职责。",
                 ),
+                (1.3, 5.0, 1.5, 3.0),
             ),
         ),
         tuple(

@@ -141,6 +141,13 @@ def draw_part(page: RoundPage) -> Part:
     )
 
 
+NOTHING_FOUND = Told("Nothing was found in what was visited.", "所查范围内未发现问题。")
+NOTHING_SEEN = Told(
+    "Nothing has been visited yet: nothing can be said of what is there.",
+    "尚未开展检查，不能说明是否存在问题。",
+)
+
+
 def findings_part(page: RoundPage) -> Part:
     """Say what was found and how it is put right; what a unit has not answered to yet is said to be so."""
     link = f"{BOARD}{page.row.id}/"
@@ -165,7 +172,7 @@ def findings_part(page: RoundPage) -> Part:
         if one.state is not Found.DISMISSED
     )
     unheard = sum(one.state in (Found.OBSERVED, Found.PUT) for one in page.findings)
-    gaps = [] if rows else [Told("Nothing was found in what was visited.", "所查范围内未发现问题。")]
+    gaps = [] if rows else [NOTHING_SEEN if not page.row.done else NOTHING_FOUND]
     if unheard:
         gaps.append(
             Told(

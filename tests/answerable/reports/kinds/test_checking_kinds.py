@@ -45,7 +45,19 @@ def test_a_round_tells_how_it_was_drawn_so_that_anybody_can_draw_again():
     assert Draw.objects.get(pk=draw).sha256 in words_of(drawn)
     assert figures_of(drawn)["Visits done"] == (0, 3)
     assert gaps_of(drawn) == ["3 visits are not done."]
-    assert gaps_of(part_of(gathered, "findings")) == ["Nothing was found in what was visited."]
+    assert gaps_of(part_of(gathered, "findings"))[0].startswith("Nothing has been visited yet")
+
+
+def test_that_nothing_was_found_is_said_of_what_was_visited_alone():
+    body = Body()
+    round_id, _draw = make_drawn(body)
+    visit = Visit.objects.filter(round=round_id).first()
+    who = fill_in(body, visit)
+    inspections.finish_visit(visit.pk, **body.by(who, AT + DAY))
+    period = make_period(Span.MONTH, MARCH, subject=f"round:{round_id}")
+    findings = part_of(KINDS["inspection_round"].gather(period, at=AT + DAY), "findings")
+    assert gaps_of(findings) == ["Nothing was found in what was visited."]
+    assert figures_of(findings)["Findings"] == (0, 1)
 
 
 def test_a_round_s_findings_carry_their_limit_and_stand_as_they_do():
