@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 DAY_H, WEEK_H = 24, 168
-#: Below three weeks no hour of the week has been seen thrice, and origins for the quantile are too few.
+#: The weeks in which enough must have been counted.
 LEAST_H = 3 * WEEK_H
 #: The first origin that an error is taken from: each hour of the week was seen twice before it.
 FIRST_ORIGIN_H = 2 * WEEK_H
@@ -63,18 +63,17 @@ class Refused:
 def forecast(counts: Sequence[float], hours: int, *, nominal: float = NOMINAL) -> Expected | Refused:
     """Say what the `hours` after a series of hourly counts will bring; the last count is the hour just over.
 
-    Refuses below three weeks, below thirty counted in them, and where too few origins remain to measure coverage.
+    Refuses where too little history is there to measure coverage, and below thirty counted in three weeks.
     """
     if hours < 1:
         raise ValueError("a forecast looks at least an hour ahead")
-    if len(counts) < LEAST_H:
-        return Refused("short", len(counts), LEAST_H)
+    need = FIRST_ORIGIN_H + hours + DAY_H * (2 * LEAST_ORIGINS - 1)
+    if len(counts) < need:
+        return Refused("short", len(counts), need)
     recent = sum(counts[-LEAST_H:])
     if recent < LEAST_COUNTED:
         return Refused("few", int(recent), LEAST_COUNTED)
     errors = past_errors(counts, hours)
-    if len(errors) < 2 * LEAST_ORIGINS:
-        return Refused("short", len(counts), FIRST_ORIGIN_H + hours + DAY_H * (2 * LEAST_ORIGINS - 1))
     middle = expected_sum(counts, hours)
     width = quantile(errors, nominal) * math.sqrt(max(middle, 1.0))
     return Expected(

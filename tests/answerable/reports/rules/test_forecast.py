@@ -76,18 +76,20 @@ def test_no_error_of_the_past_looks_at_what_came_after_it():
 
 
 def test_too_short_and_too_rare_series_are_refused_with_what_they_lack():
-    assert forecast([1] * (LEAST_H - 1), 24) == Refused("short", LEAST_H - 1, LEAST_H)
-    assert forecast([0] * LEAST_H, 24) == Refused("few", 0, 30)
+    assert forecast([1] * 48, 24) == Refused("short", 48, 816)
+    assert forecast([0] * PROFILE_H, 24) == Refused("few", 0, 30)
     with pytest.raises(ValueError, match="an hour ahead"):
-        forecast([1] * LEAST_H, 0)
+        forecast([1] * PROFILE_H, 0)
 
 
-def test_a_refusal_for_lack_of_origins_asks_for_just_enough_history():
-    said = forecast([1] * LEAST_H, 24)
+@pytest.mark.parametrize("hours", [24, 72])
+def test_a_refusal_asks_for_just_enough_history_to_measure_coverage(hours):
+    said = forecast([1] * LEAST_H, hours)
     assert isinstance(said, Refused)
-    assert said.have < said.need
-    assert isinstance(forecast([1] * said.need, 24), Expected)
-    assert isinstance(forecast([1] * (said.need - 24), 24), Refused)
+    enough = forecast([1] * said.need, hours)
+    assert isinstance(enough, Expected)
+    assert enough.coverage.tries == 10
+    assert isinstance(forecast([1] * (said.need - 1), hours), Refused)
 
 
 def test_nothing_below_nought_is_expected():

@@ -32,8 +32,8 @@ def test_eight_even_weeks_are_expected_to_go_on_with_the_coverage_said():
 def test_a_young_house_is_told_how_much_history_it_lacks():
     found = trend_of(hours_back(48), AT - 48 * HOUR, at=AT)
     refused = found.expected[0][1]
-    assert refused == Refused("short", 48, 504)
-    assert refusal(24, refused).zh == "不作24小时预计：仅有48小时历史数据，至少需要504小时。"
+    assert refused == Refused("short", 48, 816)
+    assert refusal(24, refused).zh == "不作24小时预计：仅有48小时历史数据，至少需要816小时。"
 
 
 def test_a_house_that_has_read_nothing_has_no_trend():
