@@ -6,6 +6,7 @@ from answerable.reports.kinds.kind import About, Gathered, Kind
 from answerable.reports.kinds.parts import governance, listening, response
 from answerable.reports.kinds.parts.asks import asked
 from answerable.reports.kinds.parts.letters import letters_part
+from answerable.reports.kinds.parts.movement import movement_part
 from answerable.reports.kinds.parts.trend import trend_part
 from answerable.reports.rules.periods import Period, Span, named
 from answerable.reports.rules.told import Told
@@ -26,6 +27,7 @@ def gather(period: Period, *, at: datetime) -> Gathered:
             listening.stories_part(period, at=at),
             listening.publications_part(period, at=at),
             listening.signals_part(period, at=at),
+            movement_part(period, at=at),
             trend_part(period, at=at),
             response.cases_part(period, at=at),
             response.units_part(period, at=at),

@@ -5,6 +5,7 @@ from datetime import datetime
 from answerable.reports.kinds.kind import About, Gathered, Kind
 from answerable.reports.kinds.parts import listening, response
 from answerable.reports.kinds.parts.letters import letters_part
+from answerable.reports.kinds.parts.movement import movement_part
 from answerable.reports.kinds.parts.trend import trend_part
 from answerable.reports.rules.periods import Period, Span, named
 from answerable.reports.rules.told import Told
@@ -19,6 +20,7 @@ def gather(period: Period, *, at: datetime) -> Gathered:
             listening.stories_part(period, at=at),
             listening.publications_part(period, at=at),
             listening.signals_part(period, at=at),
+            movement_part(period, at=at),
             trend_part(period, at=at),
             response.cases_part(period, at=at),
             response.answers_part(period, at=at),

@@ -8,6 +8,7 @@ from answerable.listening.signals.models import Signal
 from answerable.listening.sources.models import Item
 from answerable.listening.stories.actions.keeping import MEMORY
 from answerable.reports.kinds import KINDS
+from answerable.reports.kinds.parts.movement import _ratio
 from answerable.reports.kinds.parts.trend import HOUR, daily, trend_of
 from answerable.reports.rules.periods import Span
 from answerable.response.cases import actions
@@ -148,3 +149,22 @@ def test_publications_stand_beside_as_long_a_time_before():
 def date_end():
     """The week is over."""
     return NOON + timedelta(days=(date(2026, 3, 9) - MARCH).days)
+
+
+def test_a_week_stands_against_the_week_before_and_few_give_no_ratio():
+    cast = make_cast()
+    make_case(cast)
+    make_case(cast, title="Low pressure", seen_at=NOON - timedelta(days=8), at=NOON - timedelta(days=8))
+    make_signal()
+    publish("Water is back in Mill Lane", at=NOON - timedelta(days=7))
+    publish("Water main bursts in Mill Lane", at=NOON)
+    group(at=NOON + 2 * HOUR)
+    rows = {row[0]: row[1:] for row in cells_of(part_of(week(at=date_end()), "movement"))}
+    assert rows["Items read"] == (1, 1, 0, None)
+    assert rows["Cases"] == (1, 0, 1, None)  # the other was seen on the Sunday before last
+    assert rows["Signals"] == (1, 0, 1, None)
+    assert rows["Letters"] == (0, 0, 0, None)
+
+
+def test_a_ratio_is_given_from_ten_on():
+    assert (_ratio(15, 10), _ratio(15, 9)) == (1.5, None)
