@@ -4,6 +4,7 @@ import pytest
 
 from answerable.reports.kinds import KINDS
 from answerable.reports.rules.periods import Span
+from answerable.reports.rules.validator import Body, Draft, validate
 from answerable.response.cases import actions
 from answerable.response.cases.actions import EvidenceDraft, Lessons, PaperDraft, TaskDraft
 from answerable.response.cases.rules.levels import Level
@@ -76,6 +77,22 @@ def test_a_report_upward_is_titled_by_sender_matter_and_kind():
     cast = make_cast()
     title = gather("event_first", make_case(cast)).title
     assert title.zh == "Water Bureau关于“Brown water in the east of the town”有关情况的初步报告"
+
+
+@pytest.mark.parametrize("kind", ["event_first", "event_follow_up", "event_final"])
+def test_reports_of_an_event_break_no_rule_of_official_documents(kind):
+    cast = make_cast()
+    found = gather(kind, answered(cast))
+    draft = Draft(
+        kind=KINDS[kind].about.document,
+        direction=KINDS[kind].about.direction,
+        title=found.title.zh,
+        text=tuple(said.words.zh for part in found.parts for said in part.said),
+        addressees=(Body("云汀区人民政府"),),
+        signer="林若",
+        number="云水发〔2026〕3号",
+    )
+    assert validate(draft) == ()
 
 
 def test_a_follow_up_tells_only_what_is_new_since_the_report_that_went_out():
