@@ -16,13 +16,18 @@ def make_anew(apps, schema_editor):
         for table in TABLES:
             cursor.execute("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = %s", [table])
             made = cursor.fetchone()[0]
+            if made.upper().endswith("WITHOUT ROWID"):
+                continue  # the step was taken back once, which left the tables as they are
             cursor.execute(
                 "SELECT sql FROM sqlite_master WHERE type = 'index' AND tbl_name = %s AND sql IS NOT NULL",
                 [table],
             )
             indexes = [row[0] for row in cursor.fetchall()]
+            cursor.execute(f"CREATE TEMPORARY TABLE kept AS SELECT * FROM {table}")  # noqa: S608 - names from above
             cursor.execute(f"DROP TABLE {table}")
             cursor.execute(f"{made} WITHOUT ROWID")
+            cursor.execute(f"INSERT INTO {table} SELECT * FROM kept")  # noqa: S608 - the same
+            cursor.execute("DROP TABLE kept")
             for index in indexes:
                 cursor.execute(index)
 
