@@ -128,21 +128,24 @@ def tried(edit: Edit, rng: random.Random, outside: list[tuple[int, str]]) -> boo
         return found
 
 
-def test_every_edit_is_found_against_the_heads_outside(heads):
+def test_every_edit_is_found_against_the_heads_outside(heads, tally):
     rng = random.Random(20261123)
     every = EDITS_THAT_BREAK_THE_CHAIN + EDITS_THAT_DO_NOT
     missed = [edit.__name__ for edit in rng.choices(every, k=EDITS) if not tried(edit, rng, heads)]
     assert missed == []
     assert queries.verify(heads).bad_row is None
+    tally(cases=EDITS, faults=EDITS, lost=len(missed))
 
 
 @pytest.mark.parametrize("edit", EDITS_THAT_BREAK_THE_CHAIN)
-def test_the_chain_alone_finds_what_breaks_it(heads, edit):
+def test_the_chain_alone_finds_what_breaks_it(heads, edit, tally):
     rng = random.Random(7)
     assert all(tried(edit, rng, []) for _ in range(10))
+    tally(cases=10, faults=10)
 
 
 @pytest.mark.parametrize("edit", EDITS_THAT_DO_NOT)
-def test_the_chain_alone_cannot_find_what_it_does_not_hold(heads, edit):
+def test_the_chain_alone_cannot_find_what_it_does_not_hold(heads, edit, tally):
     rng = random.Random(7)
     assert not any(tried(edit, rng, []) for _ in range(10))
+    tally(cases=10, faults=10, control=True)

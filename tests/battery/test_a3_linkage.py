@@ -58,9 +58,10 @@ def naive(tmp_path_factory):
 
 
 @pytest.mark.parametrize("name", ATTACKS)
-def test_each_attack_finds_links_in_a_naive_design(naive, name):
+def test_each_attack_finds_links_in_a_naive_design(naive, name, tally):
     loot, truth = naive
     assert hits(ATTACKS[name](loot), truth) > PEOPLE * 0.8
+    tally(cases=PEOPLE, control=True)
 
 
 def table_as_it_lies(model):
@@ -186,7 +187,7 @@ def robbed(client, caplog, transactional_db):
 
 
 @pytest.mark.slow
-def test_no_attack_ties_anybody_to_an_answer(robbed):
+def test_no_attack_ties_anybody_to_an_answer(robbed, tally):
     named = {name: attack(robbed.loot) for name, attack in ATTACKS.items()}
     found = {name: hits(links, robbed.truth) for name, links in named.items()}
     assert {name: len(links) for name, links in named.items() if links and name not in ORDERING} == {}
@@ -195,6 +196,7 @@ def test_no_attack_ties_anybody_to_an_answer(robbed):
     assert len(robbed.loot.said()) == PEOPLE
     assert robbed.refused == PEOPLE
     assert len(robbed.loot.backups) == PEOPLE
+    tally(cases=len(ATTACKS) * PEOPLE)
 
 
 @pytest.mark.slow

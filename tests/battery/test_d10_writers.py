@@ -30,7 +30,7 @@ def append(writer: int) -> int:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_four_processes_append_to_one_chain():
+def test_four_processes_append_to_one_chain(tally):
     connections.close_all()
     children = []
     for writer in range(WRITERS):
@@ -45,3 +45,4 @@ def test_four_processes_append_to_one_chain():
     assert queries.verify().bad_row is None
     things = set(Entry.objects.values_list("thing", flat=True))
     assert things == {f"w{writer}:{number}" for writer in range(WRITERS) for number in range(APPENDS)}
+    tally(cases=WRITERS * APPENDS)

@@ -136,7 +136,7 @@ def warm_up(at):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_no_acknowledged_item_is_lost_and_none_is_doubled():
+def test_no_acknowledged_item_is_lost_and_none_is_doubled(tally):
     chance = random.Random(20_261_123)
     for number in range(SOURCES):
         make_source(address=f"https://paper{number}.example/feed", fixed_interval=60)
@@ -158,6 +158,7 @@ def test_no_acknowledged_item_is_lost_and_none_is_doubled():
             acknowledged.update(drained(pipe, said))
     settle_down(tick, at + timedelta(minutes=10))
     nothing_lost_nothing_doubled(acknowledged)
+    tally(cases=len(acknowledged), faults=killed)
 
 
 def settle_down(tick, at):

@@ -80,7 +80,7 @@ def expected_of(stream, texts):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_stories_are_those_of_one_worker_although_one_of_two_is_killed_again_and_again():
+def test_stories_are_those_of_one_worker_although_one_of_two_is_killed_again_and_again(tally):
     chance = random.Random(20_261_124)
     alone, expected, at, killed = Stream(Settings()), {}, NOON, 0
     keeping.MEMORY.let_go()  # what an earlier test of this process knew is of another database
@@ -109,3 +109,4 @@ def test_stories_are_those_of_one_worker_although_one_of_two_is_killed_again_and
     assert {pk: (story, fold) for pk, story, fold in placed} == expected
     keeping.MEMORY.let_go()
     assert keeping.stream_now().stream.digest() == alone.digest()
+    tally(cases=len(expected), faults=killed)

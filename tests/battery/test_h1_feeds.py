@@ -21,7 +21,7 @@ def _one_child_for_all() -> None:
     readers().close()
 
 
-def test_entry_counts_are_right_in_at_least_995_of_1000(shared_data: Path) -> None:
+def test_entry_counts_are_right_in_at_least_995_of_1000(shared_data: Path, tally) -> None:
     files = feeds(shared_data)
     assert len(files) >= 2000
     wrong, ended, accidents = [], Counter(), Counter()
@@ -39,9 +39,10 @@ def test_entry_counts_are_right_in_at_least_995_of_1000(shared_data: Path) -> No
     assert set(ended) <= {Outcome.READ, Outcome.REFUSED}
     assert len(wrong) <= len(files) * 5 // 1000, wrong
     assert not accidents.keys() & {"reader_died", "too_long", "too_much_memory"}, accidents
+    tally(cases=len(files))
 
 
-def test_the_quick_parser_alone_would_fail(shared_data: Path) -> None:
+def test_the_quick_parser_alone_would_fail(shared_data: Path, tally) -> None:
     """The control: if this passes one day, the patient parser may go."""
     failed = 0
     for path in feeds(shared_data):
@@ -50,6 +51,7 @@ def test_the_quick_parser_alone_would_fail(shared_data: Path) -> None:
         except Exception:  # noqa: BLE001 - what it raises is the point
             failed += 1
     assert failed >= 20
+    tally(cases=failed, faults=failed, control=True)
 
 
 def test_nothing_that_comes_out_is_markup_or_a_person(shared_data: Path) -> None:

@@ -30,7 +30,7 @@ def stored(path: Path, number: int) -> None:
 
 @pytest.mark.slow
 @pytest.mark.django_db
-def test_every_feed_ends_as_items_or_as_a_state_with_a_reason(shared_data: Path, client) -> None:
+def test_every_feed_ends_as_items_or_as_a_state_with_a_reason(shared_data: Path, client, tally) -> None:
     files = feeds(shared_data)[::EVERY]
     for number, path in enumerate(files):
         stored(path, number)
@@ -48,6 +48,7 @@ def test_every_feed_ends_as_items_or_as_a_state_with_a_reason(shared_data: Path,
     assert len(queries.items(Item.objects.values_list("pk", flat=True))) == Item.objects.count()
     for row in queries.arrivals(100_000):
         assert "\x00" not in row.title + row.text
+    tally(cases=len(files))
     client.force_login(make_member("Ada"))
     for item in Item.objects.order_by("pk")[::10]:
         assert queries.item_for(MACHINE, item.pk).id == item.pk

@@ -72,13 +72,16 @@ def run(shared: Path, count: int) -> None:
     assert codes[""] > count // 2, codes
 
 
-def test_two_thousand_mutants_end_as_items_or_a_reason(shared_data: Path) -> None:
+def test_two_thousand_mutants_end_as_items_or_a_reason(shared_data: Path, tally) -> None:
     run(shared_data, 2000)
+    tally(cases=2000, faults=2000)
 
 
+@pytest.mark.full
 @pytest.mark.slow
-def test_thirty_thousand_mutants_end_as_items_or_a_reason(shared_data: Path) -> None:
+def test_thirty_thousand_mutants_end_as_items_or_a_reason(shared_data: Path, tally) -> None:
     run(shared_data, 30_000)
+    tally(cases=30_000, faults=30_000)
 
 
 def test_the_same_damage_ends_the_same_way(shared_data: Path) -> None:
@@ -88,7 +91,7 @@ def test_the_same_damage_ends_the_same_way(shared_data: Path) -> None:
     assert [outcome_of(body) for body in documents] == first
 
 
-def test_the_bare_parser_would_let_accidents_escape(shared_data: Path) -> None:
+def test_the_bare_parser_would_let_accidents_escape(shared_data: Path, tally) -> None:
     """The control: some mutants end feedparser with an exception (2 of 100 where tokens are denser)."""
     escaped = 0
     for body in mutants(shared_data, 2000):
@@ -97,3 +100,4 @@ def test_the_bare_parser_would_let_accidents_escape(shared_data: Path) -> None:
         except Exception:  # noqa: BLE001 - what it raises is the point
             escaped += 1
     assert escaped >= 3
+    tally(cases=2000, faults=2000, control=True)

@@ -79,7 +79,7 @@ def _children_are_ended() -> Iterator[None]:
     readers().close()
 
 
-def test_no_payload_leaves_anything_but_text(shared_data: Path) -> None:
+def test_no_payload_leaves_anything_but_text(shared_data: Path, tally) -> None:
     found = payloads(shared_data)
     assert len(found) >= 700
     items = 0
@@ -89,6 +89,7 @@ def test_no_payload_leaves_anything_but_text(shared_data: Path) -> None:
             assert hits(rendered(item)) == [], payload
             assert hits(forgotten(item)) == [], payload
     assert items >= 2000
+    tally(cases=items)
 
 
 def test_the_sanitising_feeds_leave_nothing_but_text(shared_data: Path) -> None:
@@ -106,11 +107,12 @@ def test_what_is_stored_is_stored_again_as_it_is(shared_data: Path) -> None:
         assert plain_text(once) == once, payload
 
 
-def test_the_judge_sees_what_gets_through_elsewhere(shared_data: Path) -> None:
+def test_the_judge_sees_what_gets_through_elsewhere(shared_data: Path, tally) -> None:
     """The control: without the step to plain text the same judge finds most payloads."""
     cases = json.loads((shared_data / "hostile/xss/dompurify-expect.json").read_text())
     caught = sum(bool(hits(f"<article><p>{case['payload']}</p></article>")) for case in cases)
     assert caught >= len(cases) * 8 // 10
+    tally(cases=caught, control=True)
 
 
 def test_harmless_strings_are_stored_word_for_word(shared_data: Path) -> None:

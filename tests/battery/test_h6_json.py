@@ -17,7 +17,7 @@ def _children_are_ended() -> Iterator[None]:
     readers().close()
 
 
-def test_every_file_of_the_suite_ends_with_the_right_word(shared_data: Path) -> None:
+def test_every_file_of_the_suite_ends_with_the_right_word(shared_data: Path, tally) -> None:
     codes: dict[str, Counter[str]] = {"y": Counter(), "n": Counter(), "i": Counter()}
     for path in sorted((shared_data / "hostile/json/test_parsing").glob("*.json")):
         reading = read(path.read_bytes(), "json_feed")
@@ -28,6 +28,7 @@ def test_every_file_of_the_suite_ends_with_the_right_word(shared_data: Path) -> 
     assert set(codes["n"]) <= {"not_json", "too_deep", "empty"}
     assert codes["i"].total() == 35
     assert set(codes["i"]) <= {"not_json", "not_a_json_feed", "too_deep"}
+    tally(cases=sum(codes.values(), Counter()).total())
 
 
 def test_valid_json_around_each_accepted_value_is_a_feed(shared_data: Path) -> None:

@@ -105,7 +105,7 @@ def attempts(address: str, world: World) -> Iterator[tuple[str, str, list[list[s
 
 
 @pytest.mark.parametrize("caller", CALLERS)
-def test_no_form_of_a_forbidden_address_is_connected_to(world: World, caller: str) -> None:
+def test_no_form_of_a_forbidden_address_is_connected_to(world: World, caller: str, tally) -> None:
     tried: Counter[str] = Counter()
     for address in FORBIDDEN:
         for form, url, answers, reply in attempts(address, world):
@@ -126,6 +126,7 @@ def test_no_form_of_a_forbidden_address_is_connected_to(world: World, caller: st
             tried[form] += 1
     assert world.canary.connections == 0
     assert sum(tried.values()) >= 500
+    tally(cases=sum(tried.values()))
 
 
 def test_a_name_that_flips_after_the_look_is_connected_where_we_looked(world: World) -> None:
@@ -238,15 +239,17 @@ def test_a_mailbox_inside_is_not_reached(world: World, connects: list[object], a
     assert connects == []
 
 
-def test_without_the_wall_the_libraries_would_connect(world: World, connects: list[object]) -> None:
+def test_without_the_wall_the_libraries_would_connect(world: World, connects: list[object], tally) -> None:
     """The control: the same library, the same address, no wall."""
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection(("10.0.0.1", world.canary.port))
     assert connects == [("10.0.0.1", world.canary.port)]
+    tally(cases=1, control=True)
 
 
-def test_the_canary_counts(world: World) -> None:
+def test_the_canary_counts(world: World, tally) -> None:
     """The control: with loopback allowed the same calls do arrive."""
+    tally(cases=4, control=True)
     with serving({"*": answer(b"{}")}) as canary:
         open_policy = EgressPolicy(any_port=True, allow_loopback=True, gate=HostGate(gap_s=0))
         calls: list[Callable[[], object]] = [

@@ -52,10 +52,9 @@ Worker(()).run()
 """
 
 
-def test_a_job_whose_worker_was_killed_is_done_by_the_next_one(tmp_path):
-    path = tmp_path / "steps"
-    work_slowly.enqueue(path=str(path), seconds=1.5)
-    child = subprocess.Popen(
+def started():
+    """A worker as a process of its own, on this test's database."""
+    return subprocess.Popen(
         [sys.executable, "-c", CHILD, str(connection.settings_dict["NAME"])],
         env={
             **os.environ,
@@ -63,6 +62,12 @@ def test_a_job_whose_worker_was_killed_is_done_by_the_next_one(tmp_path):
             "PYTHONPATH": str(settings.PACKAGE.parent),
         },
     )
+
+
+def test_a_job_whose_worker_was_killed_is_done_by_the_next_one(tmp_path):
+    path = tmp_path / "steps"
+    work_slowly.enqueue(path=str(path), seconds=1.5)
+    child = started()
     deadline = time.monotonic() + 30
     while not path.exists() and time.monotonic() < deadline:
         time.sleep(0.02)
