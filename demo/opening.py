@@ -38,7 +38,9 @@ def open_house(at: datetime) -> None:
     units: dict[str, Unit] = {}
     for unit in UNITS:
         parent = units[unit.parent].pk if unit.parent else None
-        draft = UnitDraft(unit.code, f"{unit.zh} {unit.en}", short_name=unit.en)
+        draft = UnitDraft(
+            unit.code, f"{unit.zh} {unit.en}", short_name=unit.en, document_code=unit.document_code
+        )
         units[unit.code] = people.add_unit(draft, parent=parent, **who)
     persons: dict[str, Person] = {}
     for citizen in CAST:

@@ -65,14 +65,14 @@ def _quarter(cast: Cast, *, at: datetime) -> int:
     """The quarter's situation as an official document: checked by Emil, signed by Boris, sent and received."""
     begin, _end = span_of(Span.QUARTER, people.day_of(at))
     paper = _make("quarter", "zh-hans", span_of(Span.QUARTER, begin - timedelta(days=1)), cast, at)
-    title = "云汀区水务局关于第三季度新闻宣传与舆情回应工作情况的报告"
-    head = Head(title, "云汀区人民政府办公室", "", "何博", official=True)
+    title = "云汀市水务局关于第三季度新闻宣传与舆情回应工作情况的报告"
+    head = Head(title, "云汀市人民政府办公室", "", "何博", official=True)
     actions.keep_head(paper, head, by=cast["ada"], at=at + HOUR)
     actions.hand_in(paper, by=cast["ada"], at=at + HOUR)
     _check(paper, cast["emil"], at=at + 5 * HOUR)
     actions.sign(paper, Paper.objects.get(pk=paper).text_hash, by=cast["boris"], at=at + DAY)
-    actions.send(paper, "区公文交换系统", by=cast["ada"], at=at + DAY + HOUR)
-    actions.note_receipt(paper, "区政府办公室收文第412号", by=cast["ada"], at=at + 2 * DAY)
+    actions.send(paper, "市公文交换系统", by=cast["ada"], at=at + DAY + HOUR)
+    actions.note_receipt(paper, "市政府办公室收文第412号", by=cast["ada"], at=at + 2 * DAY)
     return paper
 
 

@@ -12,6 +12,7 @@ class TownUnit:
     zh: str
     en: str
     parent: str = ""
+    document_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class TownSource:
     owner: str = "office"
 
 
-BODY = TownUnit("bureau", "云汀市水务局", "Yunting Water Bureau")
+BODY = TownUnit("bureau", "云汀市水务局", "Yunting Water Bureau", document_code="云水发")
 UNITS = (
     BODY,
     TownUnit("office", "办公室（新闻宣传）", "Communications office", "bureau"),

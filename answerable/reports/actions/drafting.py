@@ -2,11 +2,8 @@
 
 from datetime import date, datetime
 
-from django.conf import settings
-
 from answerable.governance.duties.queries.papers import RunWithPaper, runs_with_papers
 from answerable.kernel.actor import MACHINE
-from answerable.office.people import queries as people
 from answerable.reports.actions.making import Asked, make
 from answerable.reports.kinds import KINDS
 from answerable.reports.models import Paper
@@ -23,8 +20,7 @@ def draft_due(*, at: datetime) -> int:
     waiting = [run for run in runs if _key(run) not in there]
     for run in waiting:
         begin, end = period_of_run(run)
-        language = people.language_of(run.holder) if run.holder else settings.LANGUAGE_CODE
-        asked = Asked(run.paper, language, begin, end, run.unit, _subject(run), run.id, key=_key(run))
+        asked = Asked(run.paper, run.language, begin, end, run.unit, _subject(run), run.id, key=_key(run))
         make(asked, by=MACHINE, at=at)
     return len(waiting)
 

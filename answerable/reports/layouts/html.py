@@ -63,8 +63,8 @@ def article(document: Document) -> str:
 
 
 def blocks(document: Document) -> str:
-    """Set the body alone, without head and foot, for a part of a page of the application."""
-    return "".join(_set(piece, document) for piece in pieces_of(document))
+    """Set the body alone, without head, foot and numbers, for a part of a page of the application."""
+    return "".join(_set(piece, document) for piece in pieces_of(document, numbered=False))
 
 
 def _official_head(heads: Heads) -> str:

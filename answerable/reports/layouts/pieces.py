@@ -127,6 +127,8 @@ class Cutting:
     sources: dict[paper.Source, int] = field(default_factory=dict)
     tables: int = 0
     figures: int = 0
+    #: A part of a paper on a page has no numbers: they would begin anew in every part.
+    numbered: bool = True
 
     def pieces(self) -> tuple[Piece, ...]:
         """Cut the whole body, the list of its sources last."""
@@ -170,7 +172,8 @@ class Cutting:
     def _figure(self, block: paper.Figure) -> Iterator[Piece]:
         self.figures += 1
         words = words_of(self.document.language)
-        caption = f"{words.figure}{self.figures}{words.after_number}{line(block.caption)}"
+        number = f"{words.figure}{self.figures}{words.after_number}" if self.numbered else ""
+        caption = f"{number}{line(block.caption)}"
         alternative = line(alternative_of(block.chart, self.document.language))
         yield FigurePiece(block.chart, self.figures, caption, alternative, line(block.note))
         if block.with_table:
@@ -178,8 +181,8 @@ class Cutting:
             yield self._cells(paper.Table(heads, rows), "")
 
     def _table(self, block: paper.Table) -> TablePiece:
-        if not block.caption:
-            return self._cells(block, "")
+        if not block.caption or not self.numbered:
+            return self._cells(block, line(block.caption))
         self.tables += 1
         words = words_of(self.document.language)
         return self._cells(block, f"{words.table}{self.tables}{words.after_number}{line(block.caption)}")
@@ -219,6 +222,6 @@ class Cutting:
         return address(link, self.document.site)
 
 
-def pieces_of(document: paper.Document) -> tuple[Piece, ...]:
+def pieces_of(document: paper.Document, *, numbered: bool = True) -> tuple[Piece, ...]:
     """Cut a document into the pieces that every writer sets."""
-    return Cutting(document).pieces()
+    return Cutting(document, numbered=numbered).pieces()

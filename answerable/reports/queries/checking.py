@@ -4,6 +4,7 @@ from answerable.office.people import queries as people
 from answerable.reports.kinds import KINDS
 from answerable.reports.models import Paper
 from answerable.reports.queries.content import composed
+from answerable.reports.rules.names import name_in
 from answerable.reports.rules.validator import Body, Draft, Remark, validate
 
 
@@ -23,7 +24,7 @@ def remarks_of(row: Paper) -> tuple[Remark, ...]:
         addressees=(Body(row.addressee),) if row.addressee else (),
         copies=tuple(Body(one) for one in row.copies.split("\n") if one.strip()),
         signer=row.signer,
-        issuer=body.name if body else row.unit.name,
+        issuer=name_in(body.name if body else row.unit.name, row.language),
         number=row.numbered.written if hasattr(row, "numbered") else "",
     )
     return tuple(one for one in validate(draft) if one.code != "number" or hasattr(row, "numbered"))

@@ -10,6 +10,7 @@ from answerable.reports.kinds.composing import body_of
 from answerable.reports.kinds.records import block_of
 from answerable.reports.layouts.document import Document, Source
 from answerable.reports.models import Paper, Passage
+from answerable.reports.rules.names import name_in
 from answerable.reports.rules.passages import Kept
 from answerable.reports.rules.periods import named
 from answerable.reports.rules.told import Told
@@ -84,7 +85,7 @@ def document_of(row: Paper, *, number: str = "", site: str = "") -> Document:
         language="zh-hans" if row.language.startswith("zh") else "en",
         title=row.title,
         body=body_of(composed(passages)),
-        issuer=body.name if body else row.unit.name,
+        issuer=name_in(body.name if body else row.unit.name, row.language),
         number=given,
         subtitle=named(row.period_begin, row.period_end).said(row.language),
         signer=row.signer,

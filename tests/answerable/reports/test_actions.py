@@ -256,8 +256,10 @@ def test_receipt_and_return_are_noted_once_and_on_what_was_sent(desk):
 def test_a_paper_that_was_sent_becomes_evidence_of_its_duty_once(desk):
     assert actions.draft_due(at=AT) >= 1
     paper = Paper.objects.get(run=desk.run.pk)
+    assert paper.language == "zh-hans"
     with pytest.raises(Anticipated, match="not gone out"):
         actions.prove(paper.pk, by=desk.chen, at=AT)
+    actions.keep_head(paper.pk, actions.Head(paper.title, "办公室", "", "Boris"), by=desk.chen, at=AT)
     actions.hand_in(paper.pk, by=desk.chen, at=AT)
     desk.check(paper.pk)
     actions.sign(paper.pk, Paper.objects.get(pk=paper.pk).text_hash, by=desk.boris, at=LATER)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from answerable.governance.duties.models import Occurrence
-from answerable.governance.duties.queries.door import duty_of
 from answerable.governance.duties.rules.states import OWED
-from answerable.governance.plan.rules.document import Duty
+from answerable.governance.plan import queries as plan
+from answerable.governance.plan.rules.document import PlanDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +21,28 @@ class RunWithPaper:
     period_begin: date
     period_end: date
     paper: str
+    #: The language in which the plan is written: papers that the machine begins are in it.
+    language: str
 
 
 def runs_with_papers() -> tuple[RunWithPaper, ...]:
     """List the runs owed now whose duty names a kind of paper, soonest first; one read of the plan a version."""
-    duties: dict[tuple[int, str], Duty | None] = {}
+    documents: dict[int, PlanDocument | None] = {}
     found = []
     for run in (
         Occurrence.objects.filter(state__in=OWED).select_related("post").order_by("due", "pk").iterator()
     ):
-        key = (run.version, run.duty)
-        duty = duties[key] if key in duties else duties.setdefault(key, duty_of(run))
-        paper = str(duty.doc.get("paper", "")) if duty else ""
-        if duty is not None and paper:
-            found.append(_row(run, duty, paper))
+        if run.version not in documents:
+            standing = plan.standing_of(run.version)
+            documents[run.version] = standing.document if standing else None
+        document = documents[run.version]
+        duty = document.duties.get(run.duty) if document else None
+        if document is not None and duty is not None and duty.doc.get("paper"):
+            found.append(_row(run, str(duty.doc["paper"]), document.language))
     return tuple(found)
 
 
-def _row(run: Occurrence, duty: Duty, paper: str) -> RunWithPaper:
+def _row(run: Occurrence, paper: str, language: str) -> RunWithPaper:
     return RunWithPaper(
         run.pk,
         run.duty,
@@ -48,4 +52,5 @@ def _row(run: Occurrence, duty: Duty, paper: str) -> RunWithPaper:
         run.period_begin,
         run.period_end,
         paper,
+        language,
     )

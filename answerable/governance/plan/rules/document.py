@@ -261,6 +261,12 @@ class PlanDocument:
     #: Which `kind:id` a figure goes into.
     uses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    @property
+    def language(self) -> str:
+        """The language in which its sentences are written: "zh-hans" or "en"."""
+        words = "".join(clause.text for clause in self.clauses[:5])
+        return "zh-hans" if any("\u4e00" <= sign <= "\u9fff" for sign in words) else "en"
+
     def objects(self) -> Iterator[tuple[str, Named]]:
         """Give everything that a clause can give rise to, with its `kind:id`."""
         shelves: tuple[Mapping[str, Named], ...] = (

@@ -3,9 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count as Number
-from django.db.models import Q, QuerySet
-
 from answerable.kernel.actor import MACHINE
 from answerable.listening.signals.queries.door import signals_of
 from answerable.listening.stories.queries.trend import items_by_hour
@@ -75,14 +72,12 @@ def _read(since: datetime, until: datetime, before: datetime) -> tuple[int, int]
     return now, sum(hours.values()) - now
 
 
-def _counted(
-    rows: "QuerySet[Any]", moment: str, since: datetime, until: datetime, before: datetime
-) -> tuple[int, int]:
+def _counted(rows: Any, moment: str, since: datetime, until: datetime, before: datetime) -> tuple[int, int]:
     """Count rows by a moment of theirs in the span and in the one before, in one query."""
-    now = Q(**{f"{moment}__gte": since, f"{moment}__lte": until})
-    then = Q(**{f"{moment}__gte": before, f"{moment}__lt": since})
-    found = rows.order_by().aggregate(now=Number("pk", filter=now), then=Number("pk", filter=then))
-    return found["now"], found["then"]
+    span = {f"{moment}__gte": before, f"{moment}__lte": until}
+    moments = list(rows.filter(**span).order_by().values_list(moment, flat=True))
+    now = sum(one >= since for one in moments)
+    return now, len(moments) - now
 
 
 def _cases(period: Period, until: datetime, before: datetime) -> tuple[int, int]:
@@ -98,5 +93,5 @@ def _letters(period: Period, until: datetime, before: datetime) -> tuple[int, in
     return _counted(_of_unit(letters_of(MACHINE), period), "received_at", period.since, until, before)
 
 
-def _of_unit(rows: "QuerySet[Any]", period: Period) -> "QuerySet[Any]":
+def _of_unit(rows: Any, period: Period) -> Any:
     return rows if period.unit is None else rows.filter(unit=period.unit)
