@@ -14,6 +14,7 @@ from answerable.kernel.actor import MACHINE, Actor
 from answerable.office.people import actions as people
 from answerable.office.people.actions.holdings import HoldingDraft
 from answerable.office.people.actions.units import PersonDraft, PostDraft
+from answerable.office.people.queries import day_of
 from answerable.office.people.rules import HoldingKind, PostKind
 
 Cast = Mapping[str, Actor]
@@ -40,7 +41,7 @@ BUREAU_POSTS = (
 def load(cast: Cast, *, at: datetime) -> int:
     """Put the bureau's plan in force as of `at`, and begin the next version. Gives the version in force."""
     _staff(cast, at=at)
-    text = set_field(shipped_plans()["district-bureau"], ("plan", "effective"), _day(at).isoformat())
+    text = set_field(shipped_plans()["district-bureau"], ("plan", "effective"), day_of(at).isoformat())
     version = actions.start_draft(text, by=cast["ada"], at=at)
     _bind_contacts(version, by=cast["ada"], at=at)
     seen = sha_of(text)
@@ -51,16 +52,12 @@ def load(cast: Cast, *, at: datetime) -> int:
     return version
 
 
-def _day(at: datetime) -> date:
-    return at.date()
-
-
 def _staff(cast: Cast, *, at: datetime) -> None:
     """Give every post of the plan a holder and a backup."""
     who: dict[str, Any] = {"by": MACHINE, "at": at}
     units = {unit.code: unit.id for unit in town().units}
     there = {post.code.lower() for post in town().posts}
-    begins = _day(at) - timedelta(days=200)
+    begins = day_of(at) - timedelta(days=200)
     known = {name: actor.person for name, actor in cast.items() if actor.person is not None}
     for code, unit, kind, title, holder, backup in BUREAU_POSTS:
         if code.lower() not in there:

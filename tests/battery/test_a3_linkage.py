@@ -16,6 +16,7 @@ from answerable.governance.questionnaires.rules.questions import Question, Sort
 from answerable.kernel import clock
 from answerable.kernel.errors import Anticipated
 from answerable.kernel.trail.models import Entry
+from answerable.office.people.queries import day_of
 from tests.answerable.governance.questionnaires.makers import NOON, draft, make_keeper
 from tests.battery.linkage import ATTACKS, Loot, NaiveQuestionnaire
 
@@ -111,7 +112,7 @@ class Robbed:
             Question(Sort.SINGLE, "Is it clear?", ("yes", "no")),
             Question(Sort.TEXT, "What should change?"),
         )
-        asked = draft(questions=questions, group=0, closes_on=clock.now().date())
+        asked = draft(questions=questions, group=0, closes_on=day_of(clock.now()))
         self.questionnaire = actions.open_questionnaire(asked, by=self.ada, at=NOON)
         codes = actions.make_slips(self.questionnaire, PEOPLE, by=self.ada, at=NOON)
         people, self.truth = crowd(codes)

@@ -252,14 +252,26 @@ def test_it_lives_through_load_and_kills_and_loses_nothing_and_does_not_grow(tmp
     tally(cases=len(house.ledger), faults=killed)
 
 
+#: A process of its own: what this one freed before could hide what is kept now.
+HOARDER = """
+import sys
+kept = []
+for line in sys.stdin:
+    kept += [bytearray(b"x" * 4_000_000), open(sys.executable, "rb")]
+    print(len(kept), flush=True)
+"""
+
+
 def test_the_control_that_keeps_everything_is_seen_growing(tally):
-    held, kept = Held(), []
-    for second in range(8):
-        held.look(os.getpid(), float(second))
-        kept.append(b"x" * 4_000_000)
-        kept.append((ROOT / "do").open("rb"))
-    for one in kept[1::2]:
-        one.close()
+    held = Held()
+    with subprocess.Popen(
+        [sys.executable, "-c", HOARDER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as hoarder:
+        for second in range(8):
+            hoarder.stdin.write("more\n")
+            hoarder.stdin.flush()
+            assert hoarder.stdout.readline()
+            held.look(hoarder.pid, float(second))
     assert slope_an_hour(held.at, held.memory_mb) > 900
     assert slope_an_hour(held.at, held.files) > 200
     tally(cases=1, faults=1, control=True)

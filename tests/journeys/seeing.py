@@ -43,10 +43,10 @@ def barriers(page: Page, *, only: str = "") -> list[str]:
     ]
 
 
-def sign_in(page: Page, name: str) -> None:
-    """Sign in with the password that all of the cast share in tests."""
+def sign_in(page: Page, name: str, *, password: str = "correct horse battery") -> None:
+    """Sign in; the cast of the tests share one password."""
     page.locator("input[name=login]").fill(name)
-    page.locator("input[name=password]").fill("correct horse battery")
+    page.locator("input[name=password]").fill(password)
     page.locator("form[action*=login] button.btn-primary").click()
     page.wait_for_url(lambda url: "/login" not in url)
 

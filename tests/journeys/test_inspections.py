@@ -111,7 +111,7 @@ def drawn(visit: Page, live_server, words: dict[str, str], language: str) -> Rou
     """Plan a round for the duty, fix its list, seal and tell the seed, and let the lot fall, all by its pages."""
     open_as(visit, live_server, "ada", "/govern/inspections/add/?duty=d-spot")
     visit.locator("input[name=title]").fill("三月抽查" if language == "zh-Hans" else "March check")
-    visit.locator("input[name=ends_on]").fill((clock.now().date() + timedelta(days=20)).isoformat())
+    visit.locator("input[name=ends_on]").fill((day_of(clock.now()) + timedelta(days=20)).isoformat())
     picture(visit, f"inspections-add-{language}")
     assert barriers(visit) == []
     visit.get_by_role("button", name=words["plan"], exact=True).click()
@@ -217,7 +217,7 @@ def test_from_the_clause_to_the_closed_finding_and_the_evidence(visit, live_serv
     step = Steps(visit, live_server, here)
     step.do(f"contact{number}", "reply", words="We are two people short.")
     step.do("ada", "confirm", reason="It was so, and they are on it.")
-    until = (clock.now().date() + timedelta(days=2)).isoformat()
+    until = (day_of(clock.now()) + timedelta(days=2)).isoformat()
     step.do(f"contact{number}", "plan", measure="Answer both.", until=until)
     picture(visit, f"inspections-finding-{language}")
     assert barriers(visit) == []

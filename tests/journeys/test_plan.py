@@ -75,7 +75,7 @@ def test_from_a_word_file_to_twelve_months(visit, live_server, watchful, languag
     page.locator("input[name=none]").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/clauses/")
-    page.goto(inside + "clauses/c47/")
+    page.goto(inside + "clauses/c48/")
     page.locator("input[value='duty:d-year']").check()
     press(page, "main form button.btn-primary")
     page.goto(inside + "clauses/")

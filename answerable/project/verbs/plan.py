@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from answerable.kernel import clock
 from answerable.kernel.actor import MACHINE
@@ -142,7 +143,8 @@ def _ahead(document: Any) -> Any:
         here, calendar = Town((), ()), seed(document.calendar, document.zone)
     units = units_by_post(document, here)
     known = {code: where or ("-",) for code, where in units.items()}
-    begin, end = year_from(max(clock.now().date(), document.effective or clock.now().date()))
+    today = clock.now().astimezone(ZoneInfo(document.zone)).date()
+    begin, end = year_from(max(today, document.effective or today))
     return look_ahead(document, calendar, known, begin, end)
 
 

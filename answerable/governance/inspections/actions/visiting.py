@@ -24,6 +24,7 @@ from answerable.kernel.errors import Anticipated, Moved
 from answerable.kernel.moves import IllegalMove
 from answerable.kernel.personal_data import mask
 from answerable.kernel.trail.actions import record
+from answerable.office.people.queries import day_of
 
 LONGEST_NOTE = 4_000
 
@@ -80,7 +81,7 @@ def answer(visit_id: int, entry: Entry, *, by: Actor, at: datetime) -> int:
             "way": entry.way,
             "note": mask(entry.note[:LONGEST_NOTE]).text,
             "link": entry.link.strip(),
-            "collected_on": entry.collected_on or at.date(),
+            "collected_on": entry.collected_on or day_of(at),
             "edition": edition,
             "recorded_at": at,
             "recorded_by": by.name,

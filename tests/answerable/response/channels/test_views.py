@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from answerable.kernel import clock
+from answerable.office.people.queries import day_of
 from answerable.response.channels import actions
 from answerable.response.channels.models import Channel, HandOver, ListedName, Piece, Publication
 from answerable.response.channels.rules.hand_over import STEPS
@@ -292,7 +293,7 @@ def test_lists_take_the_same_queries_with_one_row_and_with_ten_thousand(
         [
             Piece(
                 kind=PieceKind.NEWS, language="en", unit_id=desk.office.unit, title=f"Piece {n}", edited_at=clock.now(),
-                created_by_id=desk.office.chen.person, created_at=clock.now(), planned_for=clock.now().date(),
+                created_by_id=desk.office.chen.person, created_at=clock.now(), planned_for=day_of(clock.now()),
             )
             for n in range(rows)
         ]

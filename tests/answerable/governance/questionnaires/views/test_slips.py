@@ -8,7 +8,7 @@ from django.contrib.sessions.models import Session
 from answerable.governance.questionnaires import actions
 from answerable.governance.questionnaires.models import SealedSheet, Slip
 from answerable.kernel import clock
-from answerable.office.people.queries import account_named
+from answerable.office.people.queries import account_named, day_of
 from tests.answerable.governance.questionnaires.makers import NOON, draft, make_keeper
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ SHEET = {"sheet": "1", "q0": "0", "q1": "4", "q2": ["0", "2"], "q3": "Fewer form
 def codes():
     """The codes of an open questionnaire of today."""
     ada = make_keeper()
-    questionnaire = actions.open_questionnaire(draft(closes_on=clock.now().date()), by=ada, at=NOON)
+    questionnaire = actions.open_questionnaire(draft(closes_on=day_of(clock.now())), by=ada, at=NOON)
     return actions.make_slips(questionnaire, 12, by=ada, at=NOON)
 
 

@@ -5,7 +5,7 @@ import pytest
 from answerable.governance.questionnaires import actions
 from answerable.governance.questionnaires.models import Questionnaire, Remark
 from answerable.kernel import clock
-from answerable.office.people.queries import account_named
+from answerable.office.people.queries import account_named, day_of
 from answerable.office.people.rules import PostKind
 from tests.answerable.governance.questionnaires.makers import answered, draft, make_keeper, opened, twelve
 from tests.answerable.office.people.makers import NOON, make_member
@@ -56,7 +56,7 @@ def test_a_questionnaire_is_written_row_by_row_and_nothing_typed_is_lost(client,
 
 
 def test_slips_are_shown_once_with_their_squares_and_the_code_behind_the_hash(client, ada):
-    questionnaire = actions.open_questionnaire(draft(closes_on=clock.now().date()), by=ada, at=NOON)
+    questionnaire = actions.open_questionnaire(draft(closes_on=day_of(clock.now())), by=ada, at=NOON)
     for form in ("slips", "paper"):
         page = client.post(f"{HOME}{questionnaire}/slips/", {"count": "6", "form": form}).content.decode()
         assert page.count('class="qn-code"') == 6
@@ -110,7 +110,7 @@ def test_a_reader_sees_what_is_open_and_keeps_nothing(client, ada):
 
 
 def test_a_draft_is_opened_and_an_open_one_cancelled(client, ada):
-    closes_on = clock.now().date()
+    closes_on = day_of(clock.now())
     drafted = actions.save(draft(closes_on=closes_on), by=ada, at=NOON)
     assert client.post(f"{HOME}{drafted}/open/").status_code == 302
     assert client.post(f"{HOME}{drafted}/cancel/", {"reason": "a wrong question"}).status_code == 302
