@@ -21,3 +21,9 @@ def secret_key(data: Path, *, mode: str) -> str:
         with os.fdopen(handle, "w") as file:
             file.write(secrets.token_urlsafe(64))
     return path.read_text().strip()
+
+
+def key_of(name: str) -> str:
+    """Read a key that somebody else gave out: from the file that NAME_FILE names, or from NAME itself."""
+    file = os.environ.get(f"{name}_FILE", "")
+    return Path(file).read_text().strip() if file else os.environ.get(name, "")

@@ -29,10 +29,11 @@ from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from answerable.egress.gate import HostGate
+from answerable.egress.language_model import LanguageModel
 from answerable.egress.policy import SHARED_GATE, EgressPolicy
 from answerable.kernel import embedded_sqlite
 from answerable.project.databases import database
-from answerable.project.secret import secret_key, secret_path
+from answerable.project.secret import key_of, secret_key, secret_path
 from answerable.project.signin import *  # noqa: F403 - the settings of signing in, a file of their own
 from answerable.project.signin import SIGNIN_APPS, SIGNIN_MIDDLEWARE
 
@@ -166,6 +167,8 @@ EGRESS_POLICY = EgressPolicy(
     any_port=ON_LOOPBACK,
     gate=HostGate(gap_s=0.0) if ON_LOOPBACK else SHARED_GATE,
 )
+#: A language model that drafts passages of papers when a person asks; none unless its address and name are given.
+LANGUAGE_MODEL = LanguageModel.named(os.environ, key_of("ANSWERABLE_MODEL_KEY"))
 #: Put before links in messages that leave the house.
 PUBLIC_ADDRESS = os.environ.get("ANSWERABLE_ADDRESS", f"http{'s' if HTTPS else ''}://{ALLOWED_HOSTS[0]}")
 #: Where the public reads the answers, when they are published elsewhere as files; and where its forms lead.

@@ -14,6 +14,7 @@ urlpatterns = [
     path("new/<slug:kind>/", views.make, name="make"),
     path("passages/<int:passage>/", views.passage, name="passage"),
     path("passages/<int:passage>/machine/", views.machine, name="machine"),
+    path("passages/<int:passage>/ask/", views.ask, name="ask"),
     path("passages/<int:passage>/take_over/", views.take_over, name="take_over"),
     path("<int:paper>/", views.one, name="one"),
     path("<int:paper>/look/", views.look, name="look"),

@@ -64,4 +64,5 @@ EDITION_NAMES = {
     "taken_over": _("words taken over"),
     "head": _("head changed"),
     "handed_in": _("handed in"),
+    "drafted": _("drafted by a language model"),
 }

@@ -5,9 +5,10 @@ from answerable.reports.views.looking import edition, file, look, one, shelf
 from answerable.reports.views.making import kinds, make
 from answerable.reports.views.moving import deed, move
 from answerable.reports.views.trend import trend
-from answerable.reports.views.writing import head, machine, passage, take_over
+from answerable.reports.views.writing import ask, head, machine, passage, take_over
 
 __all__ = [
+    "ask",
     "brief",
     "choose_time",
     "deed",

@@ -1,5 +1,6 @@
 """Writing in a draft: its head, and its passages one by one."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -7,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from answerable.kernel import clock
-from answerable.kernel.errors import Moved
-from answerable.reports import actions, queries
+from answerable.kernel.errors import Moved, NotFound
+from answerable.reports import actions, jobs, queries
 from answerable.reports.forms import HeadForm, PassageForm
 from answerable.reports.queries.door import paper_to_write
 from answerable.web.requests import Request
@@ -43,7 +44,8 @@ def passage(request: Request, passage: int) -> HttpResponse:
         else:
             messages.success(request, _("Kept."))
             return redirect(f"{queries.link_to(row.pk)}#p-{found.key}")
-    context = {"form": form, "passage": found, "paper": row, "theirs": theirs}
+    model = settings.LANGUAGE_MODEL.name if settings.LANGUAGE_MODEL else ""
+    context = {"form": form, "passage": found, "paper": row, "theirs": theirs, "model": model}
     return render(request, "reports/passage.html", context)
 
 
@@ -62,4 +64,16 @@ def take_over(request: Request, passage: int) -> HttpResponse:
     """Let the words stand as they are, knowing what changed below them."""
     paper = actions.take_over(passage, by=request.actor, at=clock.now())
     messages.success(request, _("These words stand as yours."))
+    return redirect("reports:one", paper=paper)
+
+
+@require_POST
+def ask(request: Request, passage: int) -> HttpResponse:
+    """Let the operator's language model draft a passage; what it drafts is marked until a person takes it over."""
+    if settings.LANGUAGE_MODEL is None:
+        raise NotFound(
+            _("No language model is set up here."), _("Everything works without; the operator may name one.")
+        )
+    paper = actions.ask_for_words(passage, jobs.phrase, by=request.actor, at=clock.now())
+    messages.success(request, _("Asked. You are told when the draft lies here, or why there is none."))
     return redirect("reports:one", paper=paper)
