@@ -28,7 +28,11 @@ class Climbed:
 
 
 def climb(*, by: Actor, at: datetime) -> Climbed:
-    """Climb what is due, clock by clock, each in a transaction of its own."""
+    """Climb what is due, clock by clock, each in a transaction of its own.
+
+    One that cannot be climbed stops no other: what went wrong is raised together at the end, so that the run fails
+    where somebody sees it and comes again.
+    """
     due = LadderStep.objects.filter(state=StepState.ARMED, fires_at__lte=at, clock__state=State.RUNNING)
     steps: dict[int, list[int]] = defaultdict(list)
     for clock, step in due.order_by("fires_at", "pk").values_list("clock", "pk")[:BATCH]:
@@ -36,7 +40,15 @@ def climb(*, by: Actor, at: datetime) -> Climbed:
     over = Clock.objects.filter(state=State.RUNNING, breached_at=None, due__lt=at)
     for clock in over.order_by("due").values_list("pk", flat=True)[:BATCH]:
         steps.setdefault(clock, [])
-    done = [_climb_one(clock, ids, by=by, at=at) for clock, ids in steps.items()]
+    done, wrong = [], []
+    for clock, ids in steps.items():
+        try:
+            done.append(_climb_one(clock, ids, by=by, at=at))
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is raised below
+            error.add_note(f"clock {clock}")
+            wrong.append(error)
+    if wrong:
+        raise ExceptionGroup("clocks that could not be climbed", wrong)
     return Climbed(sum(one.sent for one in done), sum(one.breached for one in done))
 
 

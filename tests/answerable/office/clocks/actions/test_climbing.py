@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from answerable.kernel.actor import MACHINE
 from answerable.office.clocks import actions
 from answerable.office.clocks.events import ClockBreached, RungFired
@@ -114,3 +116,16 @@ def test_a_clock_set_back_climbs_nothing_again(office, heard) -> None:
     for at in (NOON, NOON + 8 * DAY, NOON + 90 * DAY):
         climb(at)
     assert len(fired(heard)) == told
+
+
+def test_a_clock_that_cannot_be_climbed_stops_no_other_and_is_told(office, heard) -> None:
+    broken, sound = (
+        make_clock(office, at=shanghai(2026, 3, 2, 10)),
+        make_clock(office, subject="letter:2", at=shanghai(2026, 3, 2, 10)),
+    )
+    LadderStep.objects.filter(clock=broken.pk).update(to=17)
+    with pytest.raises(ExceptionGroup, match="could not be climbed") as caught:
+        climb(shanghai(2026, 3, 9, 9))
+    assert caught.value.exceptions[0].__notes__ == [f"clock {broken.pk}"]
+    assert [one.clock for one in fired(heard)] == [sound.pk]
+    assert LadderStep.objects.filter(clock=broken.pk, state="armed").exists()
