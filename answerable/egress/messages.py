@@ -97,6 +97,8 @@ def _plugin(address: str) -> NotifyBase:
     plugin.request_rate_per_sec = 0  # the caller keeps the pace
     plugin.socket_connect_timeout = CONNECT_S
     plugin.socket_read_timeout = READ_S
+    if isinstance(plugin, NotifyEmail):  # RFC 3834: no machine that answers letters shall answer these
+        plugin.headers["Auto-Submitted"] = "auto-generated"
     return plugin
 
 

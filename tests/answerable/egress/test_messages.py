@@ -1,6 +1,8 @@
 """Messages through apprise: only known sorts, only through the wall, with a reason when they fail."""
 
 import json
+import socket
+import threading
 
 import pytest
 
@@ -85,3 +87,29 @@ def test_a_receiver_that_drips_is_left_after_the_total_time(monkeypatch: pytest.
     drip = dripping(b"HTTP/1.1 200 OK\r\nContent-Length: 60\r\n\r\n", b"x", 0.05, 60)
     with serving({"*": drip}) as receiver, pytest.raises(TooSlow):
         send_message(f"json://127.0.0.1:{receiver.port}/", title="t", body="b", policy=LOOPBACK)
+
+
+def mail_office(listener: socket.socket, taken: list[str]) -> None:
+    """Take one letter, as a mail server does."""
+    connection, _address = listener.accept()
+    with connection, connection.makefile("rwb", buffering=0) as line:
+        line.write(b"220 here\r\n")
+        for word in iter(line.readline, b""):
+            line.write(b"354 go on\r\n" if word.upper().startswith(b"DATA") else b"250 yes\r\n")
+            if word.upper().startswith(b"DATA"):
+                taken.extend(row.decode().rstrip() for row in iter(line.readline, b".\r\n"))
+                line.write(b"250 taken\r\n")
+            if word.upper().startswith(b"QUIT"):
+                return
+
+
+def test_a_letter_says_that_no_person_wrote_it() -> None:
+    taken: list[str] = []
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        office = threading.Thread(target=mail_office, args=(listener, taken), daemon=True)
+        office.start()
+        address = f"mailto://127.0.0.1:{listener.getsockname()[1]}/?mode=insecure&to=a@example.org&from=b@example.org"
+        send_message(address, title="Deadline", body="Due tomorrow.", policy=LOOPBACK)
+        office.join(5)
+    assert "Auto-Submitted: auto-generated" in taken
+    assert any("Due tomorrow." in row for row in taken)

@@ -103,7 +103,7 @@ WATCH_MOVES: Moves[WatchState, WatchMove] = Moves(
 WATCH_STATE_NAMES = {
     WatchState.ACTIVE: _("watching"),
     WatchState.PAUSED: _("paused"),
-    WatchState.ENDED: _("ended"),
+    WatchState.ENDED: pgettext_lazy("watch", "ended"),
 }
 WATCH_MOVE_NAMES = {
     WatchMove.PAUSE: _("Pause"),
