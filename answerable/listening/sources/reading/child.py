@@ -3,23 +3,17 @@
 One line of JSON and the document's bytes in, one line of JSON out, until its parent goes away.
 """
 
-import encodings
-import importlib
-import json
-import os
-import pkgutil
-import sys
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, BinaryIO
+from typing import Any
 
+from answerable.kernel.apart.child import serve_until_end
 from answerable.listening.sources.kinds import KINDS, Document, Kind, settings_from
 from answerable.listening.sources.kinds.article import ARTICLE
 from answerable.listening.sources.kinds.discovery import discover
 from answerable.listening.sources.kinds.extraction import main_text
 from answerable.listening.sources.kinds.reading_safely import read_safely
 from answerable.listening.sources.reading import wire
-from answerable.listening.sources.reading.confinement import allow_one_document, lock_down
 from answerable.listening.sources.reading.gate import through_the_gate
 from answerable.listening.sources.reading.warm_up import read_samples
 
@@ -39,34 +33,9 @@ def carry_out(head: Mapping[str, Any], body: bytes) -> bytes:
 
 def load_everything() -> None:
     """Import now what parsers import when they first need it: later no file can be opened."""
-    for module in pkgutil.iter_modules(encodings.__path__):
-        if module.name not in ("mbcs", "oem"):  # Windows only
-            importlib.import_module(f"encodings.{module.name}")
     ARTICLE.main_text = main_text
     read_samples(carry_out)
 
 
-def serve(tasks: BinaryIO, readings: BinaryIO) -> None:
-    """Do tasks until there are no more."""
-    readings.write(b"ready\n")
-    readings.flush()
-    while line := tasks.readline():
-        head = json.loads(line)
-        body = tasks.read(head["size"])
-        allow_one_document()
-        readings.write(carry_out(head, body))
-        readings.flush()
-
-
-def main() -> None:
-    """Load, lock down, serve."""
-    readings = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # whatever a parser prints does not reach the parent
-    tasks = sys.stdin.buffer
-    load_everything()
-    lock_down()
-    serve(tasks, readings)
-
-
 if __name__ == "__main__":
-    main()
+    serve_until_end(load_everything, carry_out)

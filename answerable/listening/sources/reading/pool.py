@@ -14,9 +14,9 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
+from answerable.kernel.apart.parent import ENVIRONMENT
 from answerable.kernel.clock import monotonic
 from answerable.listening.sources.kinds.exchange import Answer, Candidate, Memory, Reading
 from answerable.listening.sources.kinds.refusal import refusal
@@ -30,7 +30,6 @@ START_S = 60.0
 MOST_DOCUMENTS = 2000
 #: Bytes of document handed to a child: the fetch limit and a little more for files.
 LARGEST = 20 * 1024 * 1024
-PACKAGE_ROOT = Path(__file__).resolve().parents[4]
 CHILD = "answerable.listening.sources.reading.child"
 
 
@@ -53,7 +52,7 @@ class _Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={"PYTHONPATH": str(PACKAGE_ROOT), "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"},
+            env=ENVIRONMENT,
             start_new_session=True,
         )
         if self.process.stdin is None or self.process.stdout is None:

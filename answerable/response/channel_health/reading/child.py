@@ -3,19 +3,13 @@
 One line of JSON and the document's bytes in, one line of JSON out; walls and limits are those of the sources' reader.
 """
 
-import encodings
-import importlib
-import json
-import os
-import pkgutil
-import sys
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, BinaryIO
+from typing import Any
 
+from answerable.kernel.apart.child import serve_until_end
 from answerable.listening.sources.kinds import Document
 from answerable.listening.sources.kinds.refusal import NotReadable
-from answerable.listening.sources.reading.confinement import allow_one_document, lock_down
 from answerable.response.channel_health.reading.facts import line_of, refusal_line
 from answerable.response.channel_health.reading.page import Wanted, page_facts
 from answerable.response.channel_health.reading.sitemap import places_of
@@ -46,35 +40,10 @@ def carry_out(head: Mapping[str, Any], body: bytes) -> bytes:
 
 def load_everything() -> None:
     """Import now what parsers import when they first need it: later no file can be opened."""
-    for module in pkgutil.iter_modules(encodings.__path__):
-        if module.name not in ("mbcs", "oem"):  # Windows only
-            importlib.import_module(f"encodings.{module.name}")
     told = {"status": 200, "headers": {}, "final_url": "http://x.example/", "today": "2026-01-01"}
     carry_out({**told, "task": "page", "selector": "ul", "barriers": True}, SAMPLE_PAGE)
     carry_out({**told, "task": "sitemap"}, SAMPLE_MAP)
 
 
-def serve(tasks: BinaryIO, readings: BinaryIO) -> None:
-    """Do tasks until there are no more."""
-    readings.write(b"ready\n")
-    readings.flush()
-    while line := tasks.readline():
-        head = json.loads(line)
-        body = tasks.read(head["size"])
-        allow_one_document()
-        readings.write(carry_out(head, body))
-        readings.flush()
-
-
-def main() -> None:
-    """Load, lock down, serve."""
-    readings = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # whatever a parser prints does not reach the parent
-    tasks = sys.stdin.buffer
-    load_everything()
-    lock_down()
-    serve(tasks, readings)
-
-
 if __name__ == "__main__":
-    main()
+    serve_until_end(load_everything, carry_out)

@@ -1,6 +1,5 @@
 """The child's own side, run in this process: one task, one line."""
 
-import io
 import json
 
 import pytest
@@ -35,15 +34,10 @@ def test_every_sample_of_the_warm_up_gives_items() -> None:
     assert [kind for kind, count in given.items() if not count] == ["news_sitemap"]
 
 
-def test_tasks_are_done_one_after_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(child, "allow_one_document", lambda: None)
+def test_a_task_gives_one_line_of_items() -> None:
     body = b"<rss><channel><item><title>a</title></item></channel></rss>"
-    tasks = io.BytesIO((wire.task_line(HEAD, len(body)) + body) * 3)
-    readings = io.BytesIO()
-    child.serve(tasks, readings)
-    lines = readings.getvalue().splitlines()
-    assert lines[0] == b"ready"
-    assert [json.loads(line)["items"][0]["title"] for line in lines[1:]] == ["a"] * 3
+    line = child.carry_out({**HEAD, "size": len(body)}, body)
+    assert [item["title"] for item in json.loads(line)["items"]] == ["a"]
 
 
 def test_all_parsers_are_loaded_before_the_lock(monkeypatch: pytest.MonkeyPatch) -> None:

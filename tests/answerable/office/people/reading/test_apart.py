@@ -2,7 +2,6 @@
 
 import pytest
 
-from answerable.office.people.reading import apart
 from answerable.office.people.reading.apart import read_rows
 from answerable.office.people.rules.roster_reasons import MOST_BYTES, BadRoster
 from tests.answerable.office.people.reading.workbooks import NS, replaced, sheet_of, xlsx
@@ -36,8 +35,3 @@ def test_what_needs_too_much_memory_ends_the_child_and_nothing_else():
     )
     assert code_of(replaced(sheet_of(cells), texts)) == "too_heavy"
     assert read_rows(b"unit\nS\n") == [["unit"], ["S"]]
-
-
-def test_a_child_that_hangs_is_ended(monkeypatch):
-    monkeypatch.setattr(apart, "WALL_S", 0.001)
-    assert code_of(b"unit\nS\n") == "too_heavy"

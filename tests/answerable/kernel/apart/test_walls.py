@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[5]
+ROOT = Path(__file__).resolve().parents[4]
 BEFORE = """
 import os, resource, socket, subprocess, sys
-from answerable.listening.sources.reading.confinement import allow_one_document, lock_down
+from answerable.kernel.apart.walls import allow_one_document, lock_down
 made = socket.socket()
 made_fd = made.detach()
 lock_down()
