@@ -11,6 +11,7 @@ from demo import (
     answers,
     cases,
     channel_health,
+    channels,
     clocks,
     duties,
     foresight,
@@ -48,7 +49,9 @@ def fill_wings(at: datetime, *, tell: Callable[[str], None]) -> None:
     known = cases.load(cast, at=at)
     answers.load(cast, at=at, cases=known)
     letters.load(cast, at=at)
-    foresight.load(cast, at=at)
+    tell("channels and what they carried")
+    channels.load(cast, at=at)
+    foresight.load(cast_at(at), at=at)
     tell("duties of a quarter")
     duties.load(cast, at=at)
     tell("missed duties")
