@@ -80,7 +80,9 @@ def show(request: Request, page: ChannelPage, **more: Any) -> HttpResponse:
     context = {
         "page": page,
         "filing": FilingForm(initial={"on": people.day_of(clock.now())}),
-        "reason": ReasonForm(),
+        # Both forms ask for a reason on one page: each field has an id of its own.
+        "sleep": ReasonForm(auto_id="sleep_%s"),
+        "close": ReasonForm(auto_id="close_%s"),
         "hand": HandOverForm(),
         "delivery": DeliveryForm(
             platform=page.row.platform, initial={"delivery": page.delivery, "hook_url": page.hook_url}

@@ -88,10 +88,10 @@ _PLAIN: dict[str, Callable[..., object]] = {"wake": actions.wake, "drop": action
 def move(request: Request, channel: int, move: str) -> HttpResponse:
     """Put to sleep, wake, ask to close, or drop what was asked."""
     if move in _WITH_REASON:
-        form = ReasonForm(request.POST)
+        form = ReasonForm(request.POST, auto_id=f"{move}_%s")
         if not form.is_valid():
             page = channel_page(request.actor, channel, at=clock.now())
-            return show(request, page, reason=form, status=422)
+            return show(request, page, **{move: form}, status=422)
         _WITH_REASON[move](channel, form.cleaned_data["reason"], by=request.actor, at=clock.now())
     elif move in _PLAIN:
         _PLAIN[move](channel, by=request.actor, at=clock.now())
