@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from answerable.kernel.actor import MACHINE, Actor
 from answerable.office.people import actions as people
 from answerable.office.people import queries as posts
@@ -232,18 +234,20 @@ def load(cast: Cast, *, at: datetime) -> dict[str, int]:
     _join(cast, at=at)
     units = {unit.code: unit.id for unit in posts.units_here()}
     register = Register(units, {post.code: post.id for post in posts.posts_of_kinds(("keeper",))})
-    today, began = day_of(at), at - OPENED
+    # What lies back some days was done in the morning, not at the hour at which somebody opens the demo.
+    ten = timezone.localtime(at).replace(hour=10, minute=0, second=0, microsecond=0)
+    today, began = day_of(at), ten - OPENED
     for place, one in enumerate(CHANNELS, 1):
         register.open(one, f"云水宣备〔{began:%Y}〕{place}号", today=today, at=began + place * HOUR / 2)
     for name, title, wrong in NAMES:
         actions.list_name(name, title, wrong, by=cast["ada"], at=began)
-    _hand_on(register, at=at - HANDED_ON)
-    _close(register, at=at - CLOSED)
-    mini = register.apply(ASKED_FOR, "luo", today=today, at=at - 2 * DAY)
-    register.agree(mini, readers=GATE[:1], at=at - DAY)
+    _hand_on(register, at=ten - HANDED_ON)
+    _close(register, at=ten - CLOSED)
+    mini = register.apply(ASKED_FOR, "luo", today=today, at=ten - 2 * DAY)
+    register.agree(mini, readers=GATE[:1], at=ten - DAY)
     expiring.tell_expiring(by=MACHINE, at=at - DAY)
     desk = pieces.Desk({**cast, "song": acting("song", at)}, units, register.ids, read)
-    pieces.load(desk, at=at)
+    pieces.load(desk, ten=ten, at=at)
     return register.ids
 
 

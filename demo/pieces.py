@@ -70,12 +70,13 @@ def day_words(moment: datetime) -> str:
     return f"{local.month}月{local.day}日"
 
 
-def load(desk: Desk, *, at: datetime) -> None:
-    """Let the desk work for six weeks up to `at`."""
-    _explained(desk, at=at - 30 * DAY)
-    _notices(desk, at=at)
-    _put_right(desk, at=at - 12 * DAY)
-    _taken_back(desk, at=at - 8 * DAY)
+def load(desk: Desk, *, ten: datetime, at: datetime) -> None:
+    """Let the desk work for six weeks up to `at`; former days are told from `ten` in the morning on."""
+    _explained(desk, at=ten - 30 * DAY)
+    _notices(desk, ten=ten)
+    _put_right(desk, at=ten - 12 * DAY)
+    _taken_back(desk, at=ten - 8 * DAY)
+    _today(desk, at=at)
     _on_the_desk(desk, at=at)
     following_up.fall_due(by=MACHINE, at=at - HOUR)
 
@@ -127,19 +128,19 @@ def _explained(desk: Desk, *, at: datetime) -> None:
     looking.note_crossing(crossing, policy_links=True, material_links=True, by=MACHINE, at=at + DAY)
 
 
-def _notices(desk: Desk, *, at: datetime) -> None:
-    """Ordinary days: a guide whose day of review has come, a notice in both languages, one to be copied now."""
+def _notices(desk: Desk, *, ten: datetime) -> None:
+    """Ordinary days: a guide whose day of review has come, and a notice in both languages."""
     guide = Text(
         PieceKind.SERVICE,
         "水表不走或走得太快怎么办",
         summary="先自查，再报修；上门检定不收费。",
         body="先关上家里所有龙头，看水表是否还在走。仍在走的，请在掌上营业厅报修，两个工作日内上门。",
-        review_on=day_of(at - DAY),
+        review_on=day_of(ten - DAY),
     )
     desk.put_out(
-        desk.write(guide, to=("site", "app", "screen"), unit="service", at=at - 42 * DAY), at=at - 41 * DAY
+        desk.write(guide, to=("site", "app", "screen"), unit="service", at=ten - 42 * DAY), at=ten - 41 * DAY
     )
-    begun = at - 21 * DAY
+    begun = ten - 21 * DAY
     works = Text(
         PieceKind.NOTICE,
         "柳岸路供水管道接驳停水通知",
@@ -163,6 +164,10 @@ def _notices(desk: Desk, *, at: datetime) -> None:
         review_on=day_of(begun + HOLDS),
     )
     desk.put_out(desk.write(english, to=("letter",), language="en", at=begun), at=begun + HOUR)
+
+
+def _today(desk: Desk, *, at: datetime) -> None:
+    """What went out this morning is on the site already and is still to be copied onto the account."""
     points = Text(
         PieceKind.NEWS,
         "东桥路停水期间设六个临时供水点",

@@ -1,7 +1,7 @@
 """Reviews as lists and pages show them, and the one question that publishing asks: did this text pass?"""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.utils.translation import get_language
@@ -43,6 +43,8 @@ class StepRow:
     at: datetime | None
     voided_at: datetime | None
     content_hash: str
+    #: By language, for whoever keeps the row for readers of another one.
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,7 @@ def step_row(step: Step) -> StepRow:
         at=step.at,
         voided_at=step.voided_at,
         content_hash=step.seen_hash,
+        names=dict(step.names),
     )
 
 

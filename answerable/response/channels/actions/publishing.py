@@ -141,6 +141,7 @@ def _publish(row: Piece, passage: Passage, *, by: Actor, at: datetime) -> tuple[
     readers = [
         {
             "step": step.name,
+            "names": dict(step.names),
             "name": step.person,
             "post": step.post,
             "at": step.at.isoformat() if step.at else "",

@@ -100,7 +100,7 @@ class Publication(models.Model):
     state = models.CharField(max_length=20, default="waiting", db_index=True)
     title = models.CharField(max_length=200)
     content_hash = models.CharField(max_length=64)
-    #: [{step, name, post, at}] of the gate, as they stand on the passage.
+    #: [{step, names, name, post, at}] of the gate, as they stand on the passage.
     readers = models.JSONField(default=list)
     released_by_name = models.CharField(max_length=200)
     released_at = models.DateTimeField()

@@ -6,6 +6,7 @@ from datetime import datetime
 from answerable.kernel.actor import Actor
 from answerable.response.channels.models import Publication
 from answerable.response.channels.queries.door import READ
+from answerable.response.channels.queries.names import step_name
 
 PAGE_SIZE = 50
 
@@ -53,7 +54,7 @@ def log_page(actor: Actor, *, page: int, size: int = PAGE_SIZE) -> Log:
             released_by=row.released_by_name,
             released_at=row.released_at,
             out_at=row.out_at,
-            readers=tuple((one["step"], one["name"]) for one in row.readers),
+            readers=tuple((step_name(one), one["name"]) for one in row.readers),
             content_hash=row.content_hash,
         )
         for row in rows[(page - 1) * size : page * size]

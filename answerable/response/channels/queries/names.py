@@ -1,6 +1,12 @@
 """Subjects and links of the room's things."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.urls import reverse
+from django.utils.translation import get_language
+
+from answerable.office.review.rules import name_in
 
 
 def subject_of_channel(channel: int) -> str:
@@ -27,3 +33,8 @@ def link_to_channel(channel: int) -> str:
 def link_to_piece(piece: int) -> str:
     """Give the page of a piece."""
     return reverse("channels:piece", args=[piece])
+
+
+def step_name(reader: Mapping[str, Any]) -> str:
+    """Give what a reader of the log did, in the language of whoever looks; older rows know it in one language only."""
+    return name_in(reader.get("names", {}), get_language() or "en") or str(reader["step"])

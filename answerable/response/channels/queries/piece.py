@@ -11,7 +11,7 @@ from answerable.office.review.rules import State as ReviewState
 from answerable.response.answers.rules.markup import plain, render
 from answerable.response.channels.models import Interpretation, Piece, Publication
 from answerable.response.channels.queries.door import DRAFT, PUBLISH, may_keep, piece_for
-from answerable.response.channels.queries.names import subject_of_piece
+from answerable.response.channels.queries.names import step_name, subject_of_piece
 from answerable.response.channels.queries.wording import (
     content_of,
     explained_by,
@@ -234,7 +234,7 @@ def _log_row(row: Publication, actor: Actor, piece: Piece, paragraphs: tuple[str
         released_at=row.released_at,
         out_at=row.out_at,
         address=row.address,
-        readers=tuple((one["step"], one["name"], one["post"]) for one in row.readers),
+        readers=tuple((step_name(one), one["name"], one["post"]) for one in row.readers),
         fault=row.fault,
         tries=row.tries,
         next_try_at=row.next_try_at,

@@ -1,21 +1,10 @@
 """The life of a piece: nothing goes out but exactly what passed, and an edit voids what was passed."""
 
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
 
 from answerable.kernel.actor import MACHINE
 from answerable.kernel.errors import Anticipated, Moved, NotAllowed, NotFound
@@ -27,8 +16,8 @@ from answerable.response.answers import actions as answers
 from answerable.response.channels import actions
 from answerable.response.channels.actions import following_up, looking, publishing
 from answerable.response.channels.models import Interpretation, Piece, Publication
-from answerable.response.channels.queries.wording import findings_of, hash_of_piece
-from answerable.response.channels.rules.states import EVER_OUT, OutState, PieceKind, PieceState
+from answerable.response.channels.queries.wording import findings_of
+from answerable.response.channels.rules.states import OutState, PieceKind, PieceState
 from tests.answerable.office.people.makers import NOON
 from tests.answerable.response.channels.makers import (
     HOUR,
@@ -369,87 +358,3 @@ def test_the_database_itself_lets_nothing_out_without_its_gate(desk, site):
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
             Piece.objects.filter(pk=piece).update(**changes)
-
-
-class PieceMachine(RuleBasedStateMachine):
-    """Random lives of one piece: whatever is out or scheduled says exactly what three others passed."""
-
-    desk = None
-    site = 0
-
-    @initialize()
-    def begin(self):
-        self.piece = make_piece(self.desk, (self.site,))
-        self.now = LATER
-        self.turn = 0
-
-    def attempt(self, act):
-        self.now += timedelta(minutes=1)
-        with suppress(Anticipated):
-            act()
-
-    @rule()
-    def hand_in(self):
-        self.attempt(lambda: actions.hand_in(self.piece, by=self.desk.office.chen, at=self.now))
-
-    @rule(who=st.sampled_from(["ada", "emil", "boris", "chen"]))
-    def one_reads(self, who):
-        found = reviews.review_of(f"piece:{self.piece}")
-        if found is not None:
-            self.attempt(lambda: read(f"piece:{self.piece}", getattr(self.desk.office, who), at=self.now))
-
-    @rule()
-    def all_read(self):
-        for who in ("ada", "emil", "boris"):
-            self.one_reads(who)
-
-    @rule(words=st.sampled_from(["four", "five", "six"]))
-    def write(self, words):
-        text = make_text((self.site,), summary=f"Water is off for {words} hours.")
-        self.attempt(lambda: edit(self.desk, self.piece, text, at=self.now))
-
-    @rule()
-    def take_back(self):
-        self.attempt(lambda: actions.take_back(self.piece, by=self.desk.office.chen, at=self.now))
-
-    @rule()
-    def schedule(self):
-        self.attempt(lambda: actions.schedule(self.piece, self.now + HOUR, by=self.desk.fay, at=self.now))
-
-    @rule()
-    def time_passes(self):
-        self.now += 2 * HOUR
-        publishing.publish_due(by=MACHINE, at=self.now)
-
-    @rule()
-    def publish(self):
-        self.attempt(lambda: actions.publish(self.piece, by=self.desk.fay, at=self.now))
-
-    @precondition(lambda self: Piece.objects.get(pk=self.piece).state in EVER_OUT)
-    @rule()
-    def withdraw(self):
-        self.attempt(lambda: actions.withdraw(self.piece, "Wrong.", by=self.desk.fay, at=self.now))
-
-    @invariant()
-    def nothing_is_out_without_its_passage(self):
-        if not hasattr(self, "piece"):
-            return
-        row = Piece.objects.get(pk=self.piece)
-        out = row.state in EVER_OUT
-        assert out == Publication.objects.filter(piece=row).exists()
-        if out or row.state == PieceState.SCHEDULED:
-            passage = reviews.passage(f"piece:{row.pk}", hash_of_piece(row))
-            assert passage is not None
-            readers = [step.person for step in passage.steps]
-            assert len(set(readers)) == 3
-            assert "Chen" not in readers
-
-
-def test_no_life_of_a_piece_leads_out_without_its_passage(desk, site):
-    PieceMachine.desk, PieceMachine.site = desk, site
-    run_state_machine_as_test(
-        PieceMachine,
-        settings=settings(
-            max_examples=15, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
-    )
