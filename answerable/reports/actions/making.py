@@ -17,9 +17,11 @@ from answerable.reports.kinds import KINDS, Kind
 from answerable.reports.kinds.composing import Passage as Composed
 from answerable.reports.kinds.composing import compose
 from answerable.reports.kinds.records import record_of, source_record
+from answerable.reports.kinds.wording import unit_swaps
 from answerable.reports.models import Paper, Passage
 from answerable.reports.queries.content import kept_of
 from answerable.reports.queries.door import WRITE, need_subject, paper_to_write
+from answerable.reports.rules.names import with_names_in
 from answerable.reports.rules.passages import left_out, renewed
 from answerable.reports.rules.periods import Period
 from answerable.reports.rules.states import State
@@ -51,6 +53,7 @@ def make(asked: Asked, *, by: Actor, at: datetime) -> int:
         return there
     period = period_of(asked.begin, asked.end, asked.unit, asked.subject, eyes=eyes_for(kind, by))
     gathered = kind.gather(period, at=at)
+    names = unit_swaps(asked.language)
     try:
         with transaction.atomic():
             row = Paper.objects.create(
@@ -60,7 +63,7 @@ def make(asked: Asked, *, by: Actor, at: datetime) -> int:
                 subject=asked.subject,
                 period_begin=asked.begin,
                 period_end=asked.end,
-                title=gathered.title.said(asked.language)[:300],
+                title=with_names_in(gathered.title.said(asked.language), names)[:300],
                 key=asked.key,
                 run=asked.run,
                 official=bool(kind.about.document) and asked.language.startswith("zh"),
@@ -72,7 +75,7 @@ def make(asked: Asked, *, by: Actor, at: datetime) -> int:
                 gathered_at=at,
                 changed_at=at,
             )
-            _lay_down(row, compose(gathered, period, asked.language))
+            _lay_down(row, compose(gathered, period, asked.language, names))
             keep_edition(row, "made", by=by, at=at)
             record("reports.make", f"paper:{row.pk}", by=by, at=at, kind=asked.kind, run=asked.run)
     except IntegrityError:
@@ -85,7 +88,7 @@ def renew(paper: int, *, by: Actor, at: datetime) -> int:
     row = paper_to_write(by, paper)
     kind = KINDS[row.kind]
     period = period_of(row.period_begin, row.period_end, row.unit_id, row.subject, eyes=eyes_for(kind, by))
-    fresh = compose(kind.gather(period, at=at), period, row.language)
+    fresh = compose(kind.gather(period, at=at), period, row.language, unit_swaps(row.language))
     with transaction.atomic():
         locked = Paper.objects.select_for_update().get(pk=row.pk)
         need_draft(locked)

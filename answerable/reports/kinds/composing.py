@@ -18,6 +18,7 @@ from answerable.reports.layouts.document import (
     Table,
     Value,
 )
+from answerable.reports.rules.names import with_names_in
 from answerable.reports.rules.periods import Period, named
 from answerable.reports.rules.told import Told
 
@@ -41,11 +42,13 @@ class Passage:
     blocks: tuple[Block, ...]
 
 
-def compose(gathered: Gathered, period: Period, language: str) -> tuple[Passage, ...]:
-    """Write what was gathered in a language, passage by passage."""
+def compose(
+    gathered: Gathered, period: Period, language: str, names: tuple[tuple[str, str], ...] = ()
+) -> tuple[Passage, ...]:
+    """Write what was gathered in a language, passage by passage; `names` are the units' (rules.names.swaps)."""
     when = (gathered.when or named(period.begin, period.end)).said(language)
     passages = (_passage(part, when, language) for part in gathered.parts)
-    return tuple(one for one in passages if one.key not in UNHEADED or one.words)
+    return tuple(with_names_in(one, names) for one in passages if one.key not in UNHEADED or one.words)
 
 
 def _passage(part: Part, when: str, language: str) -> Passage:

@@ -10,10 +10,21 @@ from django.utils.translation import override
 from answerable.governance.duties.queries.matrix import moments
 from answerable.office.people import queries as people
 from answerable.office.people.queries import day_of
+from answerable.reports.rules.names import swaps
 from answerable.reports.rules.periods import Period, half_year_to
 from answerable.reports.rules.told import Told
 
-__all__ = ["day_of", "day_words", "half_year", "hour_of", "in_both", "said_in_both", "sender", "titled"]
+__all__ = [
+    "day_of",
+    "day_words",
+    "half_year",
+    "hour_of",
+    "in_both",
+    "said_in_both",
+    "sender",
+    "titled",
+    "unit_swaps",
+]
 
 
 def in_both(words: object) -> Told:
@@ -54,6 +65,11 @@ def sender(period: Period) -> str:
         return period.unit_name
     body = people.body()
     return body.name if body else ""
+
+
+def unit_swaps(language: str) -> tuple[tuple[str, str], ...]:
+    """Give what a paper in a language prints for each unit whose name is written in two."""
+    return swaps((unit.name for unit in people.units_here()), language)
 
 
 def titled(period: Period, en: str, zh: str) -> Told:

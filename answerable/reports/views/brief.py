@@ -10,6 +10,7 @@ from answerable.kernel import clock
 from answerable.reports import actions, queries
 from answerable.reports.forms import TimeForm
 from answerable.reports.kinds.composing import compose
+from answerable.reports.kinds.wording import unit_swaps
 from answerable.web.requests import Request
 
 
@@ -19,7 +20,7 @@ def brief(request: Request) -> HttpResponse:
     at = clock.now()
     gathered, period = queries.brief(request.actor, at=at)
     language = "zh-hans" if request.LANGUAGE_CODE.startswith("zh") else "en"
-    first, *rest = compose(gathered, period, language)
+    first, *rest = compose(gathered, period, language, unit_swaps(language))
     context = {
         "title": gathered.title,
         "lines": gathered.parts[0].said,

@@ -10,6 +10,7 @@ from answerable.reports import queries
 from answerable.reports.kinds.composing import compose
 from answerable.reports.kinds.kind import Gathered
 from answerable.reports.kinds.parts.trend import refusal
+from answerable.reports.kinds.wording import unit_swaps
 from answerable.reports.rules.forecast import Refused
 from answerable.reports.rules.told import Told
 from answerable.web.requests import Request
@@ -34,7 +35,7 @@ def trend(request: Request) -> HttpResponse:
             "times": [day for day, _count in page.days],
             "series": [{"name": _("items"), "values": [count for _day, count in page.days]}],
         },
-        "passages": compose(Gathered(Told("", ""), page.parts), page.period, language),
+        "passages": compose(Gathered(Told("", ""), page.parts), page.period, language, unit_swaps(language)),
         "language": language,
     }
     return render(request, "reports/trend.html", context)
