@@ -62,6 +62,9 @@ VERBS = (
         True,
     ),
     Verb(
+        "paper", "list kinds of papers, make a draft, write a paper", "answerable.project.verbs.paper", True
+    ),
+    Verb(
         "publish",
         "write the public answers into a folder, for any web server",
         "answerable.response.answers_site.publishing.command",

@@ -5,7 +5,7 @@ from answerable.reports.queries.content import document_of
 from answerable.reports.queries.door import link_to, may_write, paper_for, papers_of
 from answerable.reports.queries.files import file_of
 from answerable.reports.queries.page import PaperPage, PassageRow, edition_for, paper_page, passage_for
-from answerable.reports.queries.shelf import PaperRow, Shelf, Wish, papers_of_run, shelf
+from answerable.reports.queries.shelf import PaperRow, Shelf, Wish, papers_about, papers_of_run, shelf
 from answerable.reports.queries.trend import TrendPage, trend_page
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "may_write",
     "paper_for",
     "paper_page",
+    "papers_about",
     "papers_of",
     "papers_of_run",
     "passage_for",

@@ -9,7 +9,7 @@ from django.db.models import Count, QuerySet
 from answerable.kernel.actor import Actor
 from answerable.reports.kinds import KINDS
 from answerable.reports.models import Paper
-from answerable.reports.queries.door import papers_of
+from answerable.reports.queries.door import need_subject, papers_of
 from answerable.reports.rules.periods import named
 from answerable.reports.rules.states import State
 from answerable.reports.rules.told import Told
@@ -90,6 +90,15 @@ def row_of(row: Paper) -> PaperRow:
         row.numbered.written if hasattr(row, "numbered") else "",
         row.changed_at,
         row.language,
+    )
+
+
+def papers_about(actor: Actor, subject: str) -> tuple[PaperRow, ...]:
+    """List the papers about one thing, newest first, to who may see the thing."""
+    need_subject(actor, subject)
+    rows = papers_of(actor).filter(subject=subject).exclude(state=State.DROPPED)
+    return tuple(
+        row_of(row) for row in rows.select_related("unit", "numbered").order_by("-changed_at", "-pk")[:50]
     )
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from answerable.kernel import clock
 from answerable.kernel.errors import Anticipated, NotAllowed, NotFound
 from answerable.office.people import queries as people
-from answerable.reports import actions
+from answerable.reports import actions, queries
 from answerable.reports.forms import MakeForm
 from answerable.reports.kinds import KINDS, Kind
 from answerable.reports.queries.door import WRITE
@@ -34,7 +34,8 @@ def kinds(request: Request) -> HttpResponse:
         for key, kind in KINDS.items()
         if (kind.about.subject == sort if sort else kind.about.subject in ASKED_HERE)
     ]
-    return render(request, "reports/kinds.html", {"kinds": fitting, "subject": subject})
+    there = queries.papers_about(request.actor, subject) if subject else ()
+    return render(request, "reports/kinds.html", {"kinds": fitting, "subject": subject, "there": there})
 
 
 @require_http_methods(["GET", "POST"])

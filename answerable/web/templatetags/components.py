@@ -14,6 +14,7 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BoundField, Form
 from django.template.context import RequestContext
+from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -129,6 +130,15 @@ def address_with(context: RequestContext, **changes: object) -> str:
         if value not in (None, ""):
             query[name] = str(value)
     return f"?{query.urlencode()}" if query else "?"
+
+
+@register.simple_tag(takes_context=True)
+def papers_about(context: RequestContext, sort: str, number: int) -> SafeString:
+    """Show the way to the papers about one thing, such as case 5, to whoever may write papers."""
+    if not context["request"].actor.may("papers.write"):
+        return SafeString("")
+    address = f"{reverse('reports:kinds')}?subject={sort}:{number}"
+    return format_html('<a class="btn btn-quiet" href="{}">{}</a>', address, gettext("Papers about this"))
 
 
 @register.inclusion_tag("web/components/pager.html", takes_context=True)

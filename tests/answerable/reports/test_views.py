@@ -43,7 +43,7 @@ def test_every_page_answers_in_both_languages(desk, language):
         "/papers/new/",
         "/papers/new/quarter/",
         "/papers/new/duty_report/",
-        "/papers/new/?subject=case:1",
+        "/papers/new/?subject=round:1",
         "/papers/brief/",
         "/papers/trend/",
         f"/papers/{paper}/",
@@ -238,3 +238,12 @@ def test_pages_take_a_handful_of_statements_however_many_papers_there_are(
         get(client, "/papers/?page=3")
     with django_assert_max_num_queries(17):
         get(client, f"/papers/{first}/")
+
+
+def test_papers_made_about_a_thing_are_listed_where_another_is_made(desk):
+    paper = desk.make()
+    Paper.objects.filter(pk=paper).update(subject="round:7", title="What the round found")
+    page = get(client_of(desk.ada), "/papers/new/?subject=round:7")
+    assert "What the round found" in page
+    assert f'href="/papers/{paper}/"' in page
+    assert "What the round found" not in get(client_of(desk.ada), "/papers/new/?subject=round:8")

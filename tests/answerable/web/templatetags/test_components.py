@@ -1,5 +1,6 @@
 """The pieces of page that rooms share, each in both languages."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from django.template import engines
 from django.test import RequestFactory
 from django.utils.translation import override
 
+from answerable.kernel.actor import NOBODY
 from answerable.web.templatetags import components
 
 NOW = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)  # 15:00 in Shanghai, a Sunday
@@ -188,3 +190,16 @@ def test_what_a_site_says_is_written_as_text_never_as_markup():
 def test_a_sign_before_a_sentence_wears_its_tone():
     assert "an-tone-late" in draw('{% tone_icon "late" %}')
     assert "<svg" in draw('{% tone_icon "idle" "bell" %}')
+
+
+def test_papers_about_a_thing_are_offered_to_who_may_write_them():
+    source = '{% papers_about "case" 5 %}'
+    writer = RequestFactory().get("/")
+    writer.actor = replace(NOBODY, abilities=frozenset({"papers.write"}))
+    template = engines["django"].from_string("{% load components %}" + source)
+    with override("en"):
+        drawn = template.render({}, writer)
+    assert 'href="/papers/new/?subject=case:5"' in drawn
+    reader = RequestFactory().get("/")
+    reader.actor = NOBODY
+    assert template.render({}, reader).strip() == ""
