@@ -336,9 +336,14 @@ def look_again_small_and_dark(desk: Desk, channel: int, piece: int, new: int) ->
         "log": f"{room}log/",
         "names": f"{room}content/names/",
     }
-    for size, scheme in (((360, 800), "light"), ((1280, 900), "dark"), ((360, 800), "dark")):
+    small, wide = (360, 800), (1280, 900)
+    for size, scheme, shown in (
+        (small, "light", pages),
+        (wide, "dark", pages),
+        (small, "dark", ("calendar", "correction")),
+    ):
         desk.page.set_viewport_size({"width": size[0], "height": size[1]})
         desk.page.emulate_media(color_scheme=scheme)
-        for name, path in pages.items():
-            desk.go(path)
+        for name in shown:
+            desk.go(pages[name])
             desk.look(f"{name}-{size[0]}-{scheme}")

@@ -57,6 +57,29 @@ def piece_for(actor: Actor, piece: int) -> Piece:
     return row
 
 
+def whole_piece(actor: Actor, piece: int) -> Piece:
+    """Give one piece as its pages need it, with its unit, its channels and its interpretation, in two queries."""
+    row = (
+        pieces_of(actor)
+        .filter(pk=piece)
+        .select_related(
+            "unit",
+            "corrects",
+            "interpretation__unit",
+            "interpretation__material",
+            "interpretation__policy",
+            "explains_policy__unit",
+            "explains_policy__policy",
+            "explains_policy__material",
+        )
+        .prefetch_related("channels")
+        .first()
+    )
+    if row is None:
+        raise NotFound(_("There is no such piece, or none for you."), _("Look at the content desk."))
+    return row
+
+
 def locked_piece(actor: Actor, piece: int, ability: str) -> Piece:
     """Lock one piece for a change by somebody who may make it; every change of a piece begins here."""
     seen = piece_for(actor, piece)

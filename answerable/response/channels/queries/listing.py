@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from answerable.kernel.actor import Actor
 from answerable.response.channels.models import ListedName
 from answerable.response.channels.queries.door import READ
+
+PAGE_SIZE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +22,26 @@ class NameRow:
     added_by: str
 
 
-def listed_names(actor: Actor) -> tuple[NameRow, ...]:
-    """Give the list, by name."""
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A page of the list."""
+
+    rows: tuple[NameRow, ...]
+    total: int
+    page: int
+
+
+def listed_names(actor: Actor, words: str = "", *, page: int = 1, size: int = PAGE_SIZE) -> Names:
+    """Give one page of the list, by name: of all of it, or of what holds these words."""
     actor.need(READ)
     rows = ListedName.objects.order_by("name")
-    return tuple(NameRow(row.pk, row.name, row.title, tuple(row.wrong), row.added_by) for row in rows)
+    if words.strip():
+        rows = rows.filter(Q(name__icontains=words.strip()) | Q(title__icontains=words.strip()))
+    total = rows.count()
+    page = min(max(page, 1), max(-(-total // size), 1))
+    shown = rows[(page - 1) * size : page * size]
+    return Names(
+        tuple(NameRow(row.pk, row.name, row.title, tuple(row.wrong), row.added_by) for row in shown),
+        total,
+        page,
+    )

@@ -10,7 +10,7 @@ from answerable.office.review.queries import ReviewRow, StepRow
 from answerable.office.review.rules import State as ReviewState
 from answerable.response.answers.rules.markup import plain, render
 from answerable.response.channels.models import Interpretation, Piece, Publication
-from answerable.response.channels.queries.door import DRAFT, PUBLISH, may_keep, piece_for
+from answerable.response.channels.queries.door import DRAFT, PUBLISH, may_keep, piece_for, whole_piece
 from answerable.response.channels.queries.names import step_name, subject_of_piece
 from answerable.response.channels.queries.wording import (
     content_of,
@@ -18,12 +18,12 @@ from answerable.response.channels.queries.wording import (
     findings_of,
     lists_for,
     plan_of,
-    wording_of,
 )
 from answerable.response.channels.rules.findings import Finding, findings, left
 from answerable.response.channels.rules.interpreting import Form
 from answerable.response.channels.rules.platforms import ReadyText, ready_for
 from answerable.response.channels.rules.states import (
+    EVER_OUT,
     PIECE_MOVES,
     WRITABLE,
     Delivery,
@@ -32,7 +32,13 @@ from answerable.response.channels.rules.states import (
     PieceState,
     PlanState,
 )
-from answerable.response.channels.rules.wording import Content, links_of, missing, without_pictures
+from answerable.response.channels.rules.wording import (
+    Content,
+    canonical,
+    links_of,
+    missing,
+    without_pictures,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +130,17 @@ class PiecePage:
     content_hash: str
 
 
-def piece_page(actor: Actor, piece: int, *, at: datetime) -> PiecePage:
-    """Give one piece to somebody who may see it."""
-    row = piece_for(actor, piece)
-    subject = subject_of_piece(row.pk)
+def piece_page(actor: Actor, piece: int, *, read: bool = True, at: datetime) -> PiecePage:
+    """Give one piece to somebody who may see it; without its readings where nobody looks at them."""
+    row = whole_piece(actor, piece)
     content = content_of(row)
-    corrections = row.corrections.exclude(state=PieceState.DROPPED).order_by("pk")
+    was_out = row.state in EVER_OUT
+    corrections = row.corrections.exclude(state=PieceState.DROPPED).order_by("pk") if was_out else ()
+    readings = reviews.history_of(subject_of_piece(row.pk)) if read else ()
     explains = explained_by(row)
     plan = plan_of(row)
     text = without_pictures(row.body)
-    channels = tuple(row.channels.order_by("name", "pk"))
+    channels = tuple(sorted(row.channels.all(), key=lambda one: (one.name, one.pk)))
     state = PieceState(row.state)
     paragraphs = paragraphs_of(row)
     return PiecePage(
@@ -158,16 +165,16 @@ def piece_page(actor: Actor, piece: int, *, at: datetime) -> PiecePage:
         checks=_checks(row, content, explains is not None, today=day_of(at)),
         plan=_plan_row(plan) if plan else None,
         explains=_plan_row(explains) if explains else None,
-        review=_review(row, reviews.review_of(subject)),
-        readings=reviews.history_of(subject),
-        log=tuple(_log_row(one, actor, row, paragraphs) for one in _publications(row)),
+        review=_review(row, readings[0][0] if readings else None),
+        readings=readings,
+        log=tuple(_log_row(one, actor, row, paragraphs) for one in (_publications(row) if was_out else ())),
         ready=tuple(
             (one.name, ready_for(one.platform, row.title, paragraphs, links_of(text))) for one in channels
         ),
         moves=PIECE_MOVES.open_to(state),
         may_draft=actor.may(DRAFT) and actor.reaches(row.unit_id) and state in WRITABLE,
         may_publish=actor.may(PUBLISH) and actor.reaches(row.unit_id),
-        wording=wording_of(row),
+        wording=canonical(content),
         content_hash=row.published_hash or row.passed_hash,
     )
 

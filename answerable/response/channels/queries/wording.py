@@ -7,7 +7,7 @@ from answerable.response.answers.queries.pages import guarded_words
 from answerable.response.channels.models import Interpretation, ListedName, Piece
 from answerable.response.channels.rules.findings import Finding, Listed, Lists, findings
 from answerable.response.channels.rules.states import PieceKind
-from answerable.response.channels.rules.wording import Content, Planned, canonical, content_hash
+from answerable.response.channels.rules.wording import Content, Planned, canonical, content_hash, links_of
 
 
 def content_of(piece: Piece) -> Content:
@@ -19,7 +19,7 @@ def content_of(piece: Piece) -> Content:
         summary=piece.summary,
         body=piece.body,
         basis=piece.basis,
-        channels=tuple(f"{row.name} ({row.platform})" for row in piece.channels.order_by("name", "pk")),
+        channels=tuple(f"{row.name} ({row.platform})" for row in piece.channels.all()),
         disclosure=piece.disclosure,
         disclosure_reason=piece.disclosure_reason,
         review_on=piece.review_on,
@@ -44,12 +44,16 @@ def _planned(piece: Piece) -> Planned | None:
 
 
 def plan_of(piece: Piece) -> Interpretation | None:
-    """Give the interpretation plan of a policy."""
+    """Give the interpretation plan of a policy; a piece that was loaded for its page has it already."""
+    if Piece.interpretation.is_cached(piece):
+        return getattr(piece, "interpretation", None)
     return Interpretation.objects.filter(policy=piece.pk).select_related("unit", "material").first()
 
 
 def explained_by(piece: Piece) -> Interpretation | None:
     """Give the plan that names this piece as its material."""
+    if Piece.explains_policy.is_cached(piece):
+        return getattr(piece, "explains_policy", None)
     return Interpretation.objects.filter(material=piece.pk).select_related("policy").first()
 
 
@@ -65,7 +69,8 @@ def hash_of_piece(piece: Piece) -> str:
 
 def lists_for(piece: Piece | None) -> Lists:
     """Gather what the checks lean on: guarded words, listed names, and what is known of the piece's addresses."""
-    looked = piece.links.exclude(looked_at=None) if piece is not None else ()
+    has_links = piece is not None and links_of(f"{piece.summary}\n{piece.body}\n{piece.basis}")
+    looked = piece.links.exclude(looked_at=None) if piece is not None and has_links else ()
     return Lists(
         guarded=tuple(row.word for row in guarded_words(MACHINE)),
         names=tuple(

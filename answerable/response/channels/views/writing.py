@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -17,10 +18,11 @@ from answerable.response.channels import actions
 from answerable.response.channels.forms import BeginForm, NameForm, PlanForm, TextForm, initial_of
 from answerable.response.channels.queries.desk import channel_choices
 from answerable.response.channels.queries.door import DRAFT, PUBLISH, piece_for
-from answerable.response.channels.queries.listing import listed_names
+from answerable.response.channels.queries.listing import PAGE_SIZE, listed_names
 from answerable.response.channels.queries.piece import PiecePage, look_beside, materials, piece_page
 from answerable.response.channels.rules.states import PieceKind, PieceState
 from answerable.response.channels.rules.wording import Content, canonical
+from answerable.response.channels.views.register import number
 from answerable.web.requests import Request
 
 
@@ -47,7 +49,7 @@ def _form(page: PiecePage, posted: Any = None) -> TextForm:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: Request, piece: int) -> HttpResponse:
     """Write in the text."""
-    page = piece_page(request.actor, piece, at=clock.now())
+    page = piece_page(request.actor, piece, read=False, at=clock.now())
     request.actor.need(DRAFT, unit=page.unit)
     if request.method != "POST":
         return _show(request, page, _form(page))
@@ -87,7 +89,7 @@ def _plan_form(request: Request, page: PiecePage, posted: Any = None) -> PlanFor
 
 def _beside_theirs(request: Request, piece: int, form: TextForm, refusal: Anticipated) -> HttpResponse:
     """Show both texts with their differences; saving once more puts this one in the place of the other."""
-    page = piece_page(request.actor, piece, at=clock.now())
+    page = piece_page(request.actor, piece, read=False, at=clock.now())
     typed = request.POST.copy()
     typed["seen_edit"] = str(page.edit)
     mine = canonical(_content(page, form))
@@ -117,7 +119,7 @@ def _content(page: PiecePage, form: TextForm) -> Content:
 @require_POST
 def beside(request: Request, piece: int) -> HttpResponse:
     """Look at the text as it is typed; a draft that nobody reads yet is saved on the way."""
-    page = piece_page(request.actor, piece, at=clock.now())
+    page = piece_page(request.actor, piece, read=False, at=clock.now())
     request.actor.need(DRAFT, unit=page.unit)
     form = _form(page, request.POST)
     if not form.is_valid():
@@ -153,7 +155,7 @@ def explain(request: Request, piece: int) -> HttpResponse:
 @require_POST
 def interpretation(request: Request, piece: int) -> HttpResponse:
     """Write down how a policy will be explained."""
-    page = piece_page(request.actor, piece, at=clock.now())
+    page = piece_page(request.actor, piece, read=False, at=clock.now())
     plan = _plan_form(request, page, request.POST)
     if plan is None or not plan.is_valid():
         return _show(request, page, _form(page), plan=plan, status=422)
@@ -173,7 +175,15 @@ def names(request: Request) -> HttpResponse:
         )
         messages.success(request, _("Saved."))
         return redirect("channels:names")
-    context = {"rows": listed_names(request.actor), "form": form, "may_keep": request.actor.may(PUBLISH)}
+    words = request.GET.get("words", "")[:120]
+    listed = listed_names(request.actor, words, page=number(request.GET.get("page"), 1))
+    context = {
+        "rows": listed.rows,
+        "words": words,
+        "pages": Paginator(range(listed.total), PAGE_SIZE).get_page(listed.page),
+        "form": form,
+        "may_keep": request.actor.may(PUBLISH),
+    }
     return render(request, "channels/names.html", context, status=422 if form.errors else 200)
 
 

@@ -33,7 +33,7 @@ def test_what_is_not_there_is_said_so(desk):
     with pytest.raises(NotFound):
         door.piece_for(desk.fay, 404)
     assert register.last_published([404]) == {}
-    assert listing.listed_names(MACHINE) == ()
+    assert listing.listed_names(MACHINE).rows == ()
 
 
 def test_the_register_costs_one_query(desk, django_assert_num_queries):

@@ -6,11 +6,10 @@ import pytest
 from django.test import Client
 
 from answerable.kernel import clock
-from answerable.office.people.queries import day_of
 from answerable.response.channels import actions
 from answerable.response.channels.models import Channel, HandOver, ListedName, Piece, Publication
 from answerable.response.channels.rules.hand_over import STEPS
-from answerable.response.channels.rules.states import Delivery, PieceKind
+from answerable.response.channels.rules.states import Delivery
 from tests.answerable.response.channels.makers import (
     agree,
     make_application,
@@ -276,34 +275,16 @@ def test_feeds_are_read_without_signing_in(client, desk):
     assert client.get(f"{feed}atom.xml").status_code == 404
 
 
-@pytest.mark.parametrize("rows", [1, 10_000])
-def test_lists_take_the_same_queries_with_one_row_and_with_ten_thousand(
-    client, desk, rows, django_assert_max_num_queries
-):
-    first = quick_channel(desk, 0)
-    fields = {
-        name: getattr(first, name)
-        for name in ("kind", "platform", "purpose", "unit_id", "holder_id", "keeper_post_id", "filing_no", "filed_on",
-                     "state", "since", "created_at")
-    }  # fmt: skip
-    Channel.objects.bulk_create(
-        [Channel(name=f"C{n}", address=f"https://w.example/{n}", **fields) for n in range(1, rows)]
+def test_the_list_of_names_has_pages_and_is_searched(client, desk):
+    ListedName.objects.bulk_create(
+        [ListedName(name=f"Name {n:03}", added_by="Ada", added_at=clock.now()) for n in range(120)]
     )
-    Piece.objects.bulk_create(
-        [
-            Piece(
-                kind=PieceKind.NEWS, language="en", unit_id=desk.office.unit, title=f"Piece {n}", edited_at=clock.now(),
-                created_by_id=desk.office.chen.person, created_at=clock.now(), planned_for=day_of(clock.now()),
-            )
-            for n in range(rows)
-        ]
-    )  # fmt: skip
-    sign_in(client, "fay")
-    for address in LISTS:
-        with django_assert_max_num_queries(60):
-            page(client, address)
-    if rows > 1:
-        assert "10,000" in page(client, "/respond/channels/")
+    sign_in(client, "ada")
+    names = "/respond/channels/content/names/"
+    assert page(client, names).count("an-cell-main") == 50
+    assert "Name 119" in page(client, f"{names}?page=3")
+    assert page(client, f"{names}?words=Name 07").count("an-cell-main") == 10
+    assert "No name holds these words" in page(client, f"{names}?words=zeppelin")
 
 
 def test_filters_stand_in_the_address(client, desk):
