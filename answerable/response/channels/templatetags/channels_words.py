@@ -5,6 +5,7 @@ from datetime import date
 from django import template
 from django.utils import formats
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import pgettext
 
 from answerable.response.channels.rules.findings import SORT_NAMES, TO_PUT_RIGHT, Finding
 from answerable.response.channels.rules.interpreting import FORM_NAMES, Form
@@ -76,7 +77,7 @@ def out_state(state: str, tell: str = "published") -> dict[str, object]:
     """Show where one publication stands, and what its channel was to be told."""
     one = OutState(state)
     if tell != "published":
-        return state_mark(TELL_NAMES[tell], "late")
+        return state_mark(TELL_NAMES[tell], "late" if tell == "withdrawn" else "idle")
     return state_mark(OUT_STATE_NAMES[one], OUT_TONES[one])
 
 
@@ -179,8 +180,16 @@ def why_of(explained: dict[str, str], key: str) -> str:
 
 @register.filter
 def day_short(day: date) -> str:
-    """Write a day of the calendar."""
-    return formats.date_format(day, "MONTH_DAY_FORMAT")
+    """Write a day where its year is clear."""
+    # Translators: a format of Django's dates, for 24 Nov; Chinese: n月j日
+    return formats.date_format(day, pgettext("format of a day", "j M"))
+
+
+@register.filter
+def day_of_week(day: date) -> str:
+    """Write a day of the calendar with its weekday."""
+    # Translators: a format of Django's dates, for Tue 24 Nov; Chinese: n月j日 D
+    return formats.date_format(day, pgettext("format of a day", "D j M"))
 
 
 @register.filter
