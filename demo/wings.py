@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from django.utils import translation
+
 from answerable.kernel.actor import Actor
 from answerable.office.notices import actions as notices
 from answerable.office.people import queries as people
@@ -60,7 +62,9 @@ def fill_wings(at: datetime, *, tell: Callable[[str], None]) -> None:
     questionnaires.load(cast, at=at)
     training.load(cast, at=at)
     tell("inspections")
-    inspections.load(cast, at=at)
+    # An inspector writes a finding in the words of the checklist, and the town's checklists are read in its language.
+    with translation.override("zh-hans"):
+        inspections.load(cast, at=at)
     tell("health of the channels")
     channel_health.load(cast, at=at)
     tell("papers")
