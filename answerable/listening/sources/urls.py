@@ -20,6 +20,7 @@ urlpatterns = [
     path("sources/<int:source>/files/in/", views.file_in, name="file_in"),
     path("imports/<int:handed_in>/", views.handed_in, name="import"),
     path("publications/", views.publications, name="publications"),
+    path("publications/names/", views.publication_names, name="publication_names"),
     path("items/<int:item>/", views.item, name="item"),
     path("webhooks/<int:source>/", views.webhook, name="webhook"),
 ]

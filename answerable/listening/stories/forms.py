@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from answerable.listening.sources.rules.publications import meant
 from answerable.listening.stories.queries.listing import SPANS, TABS, Choices, Wish
 from answerable.listening.stories.words import SPAN_NAMES, language_name
 
@@ -23,7 +24,7 @@ class FilterForm(forms.Form):
     search = forms.TypedChoiceField(label=_("Watch"), required=False, coerce=int, empty_value=None)
     language = forms.ChoiceField(label=_("Language"), required=False)
     region = forms.ChoiceField(label=_("Region"), required=False)
-    publication = forms.TypedChoiceField(label=_("Publication"), required=False, coerce=int, empty_value=None)
+    publication = forms.CharField(label=_("Publication"), required=False, max_length=200)
     days = forms.TypedChoiceField(label=_("Time"), required=False, coerce=int, empty_value=None)
 
     def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
@@ -34,11 +35,29 @@ class FilterForm(forms.Form):
             "search": [(search.id, search.name) for search in choices.searches],
             "language": [(tag, language_name(tag)) for tag in choices.languages],
             "region": [(region, region) for region in choices.regions],
-            "publication": list(choices.publications),
             "days": [(days, SPAN_NAMES[days]) for days in SPANS],
         }
         for name, found in offered.items():
             _choice(self, name).choices = [everything, *found]
+        self.publications = choices.publications
+
+    @property
+    def publication_name(self) -> str:
+        """The name of the publication asked for, also where a link said its number."""
+        said = self.data.get("publication", "")
+        return dict(self.publications).get(meant(said, self.publications) or 0, said)
+
+    def clean_publication(self) -> int | None:
+        """Take what was typed for one publication; words that fit none or several are said so."""
+        said = self.cleaned_data["publication"]
+        found = meant(said, self.publications)
+        if said and found is None:
+            raise forms.ValidationError(
+                _("Several publications fit. Choose one.")
+                if self.publications
+                else _("No publication is called so.")
+            )
+        return found
 
     @property
     def selects(self) -> list[forms.BoundField]:
@@ -46,7 +65,8 @@ class FilterForm(forms.Form):
         return [
             bound
             for bound in self
-            if bound.name != "words" and len(list(_choice(self, bound.name).widget.choices)) > 1
+            if bound.name not in ("words", "publication")
+            and len(list(_choice(self, bound.name).widget.choices)) > 1
         ]
 
     def wish(self, *, first_tab: str = "all") -> Wish:

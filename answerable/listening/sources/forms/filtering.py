@@ -1,16 +1,29 @@
 """The filters above the table of sources, and the merging of publications."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
+from django.urls import reverse_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from answerable.listening.sources.forms.offering import offer
 from answerable.listening.sources.kinds import KINDS
 from answerable.listening.sources.queries.table import SORTS, Choices, Wish
+from answerable.listening.sources.rules.publications import meant
 from answerable.listening.sources.rules.states import State
 from answerable.listening.sources.words import STATES
+
+
+def _one_of(said: str, offered: Sequence[tuple[int, str]]) -> int | None:
+    """Give the publication meant; words that fit none or several are said so."""
+    found = meant(said, offered)
+    if said and found is None:
+        raise forms.ValidationError(
+            _("Several publications fit. Choose one.") if offered else _("No publication is called so.")
+        )
+    return found
 
 
 class FilterForm(forms.Form):
@@ -20,7 +33,7 @@ class FilterForm(forms.Form):
     state = forms.ChoiceField(label=_("State"), required=False)
     kind = forms.ChoiceField(label=_("Kind"), required=False)
     unit = forms.TypedChoiceField(label=_("Owner unit"), required=False, coerce=int, empty_value=None)
-    publication = forms.TypedChoiceField(label=_("Publication"), required=False, coerce=int, empty_value=None)
+    publication = forms.CharField(label=_("Publication"), required=False, max_length=200)
 
     def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -30,7 +43,17 @@ class FilterForm(forms.Form):
         kinds = ((kind.key, gettext(kind.name)) for kind in KINDS.values())
         offer(self, "kind", [everything, *kinds])
         offer(self, "unit", [everything, *choices.units])
-        offer(self, "publication", [everything, *choices.publications])
+        self.publications = choices.publications
+
+    @property
+    def publication_name(self) -> str:
+        """The name of the publication asked for, also where a link said its number."""
+        said = self.data.get("publication", "")
+        return dict(self.publications).get(meant(said, self.publications) or 0, said)
+
+    def clean_publication(self) -> int | None:
+        """Take what was typed for one publication."""
+        return _one_of(self.cleaned_data["publication"], self.publications)
 
     def wish(self) -> Wish:
         """Give what is asked for; what makes no sense is left out."""
@@ -44,16 +67,42 @@ class FilterForm(forms.Form):
         )
 
 
+class PublicationBox(forms.TextInput):
+    """A box for the name of a publication; the page it stands on has the list that it fills while one types."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        asks = {
+            "list": "publication-names",
+            "autocomplete": "off",
+            "hx-get": reverse_lazy("sources:publication_names"),
+            "hx-trigger": "input changed delay:200ms",
+            "hx-target": "#publication-names",
+        }
+        super().__init__({**asks, **(attrs or {})})
+
+
 class MergeForm(forms.Form):
     """Two publications that are one."""
 
-    kept = forms.TypedChoiceField(label=_("Keep"), coerce=int)
-    merged = forms.TypedChoiceField(label=_("and let this one become part of it"), coerce=int)
+    kept = forms.CharField(label=_("Keep"), max_length=200, widget=PublicationBox)
+    merged = forms.CharField(
+        label=_("and let this one become part of it"), max_length=200, widget=PublicationBox
+    )
 
-    def __init__(self, *args: Any, publications: list[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, find: Callable[[str], Sequence[tuple[int, str]]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("kept", "merged"):
-            offer(self, name, [("", "–"), *publications])
+        self._find = find
+
+    def clean_kept(self) -> int | None:
+        """Take what was typed for the publication that stays."""
+        return self._one("kept")
+
+    def clean_merged(self) -> int | None:
+        """Take what was typed for the publication that becomes part of the other."""
+        return self._one("merged")
+
+    def _one(self, name: str) -> int | None:
+        return _one_of(self.cleaned_data[name], self._find(self.cleaned_data[name]))
 
     def clean(self) -> dict[str, Any]:
         """Two different ones are needed."""

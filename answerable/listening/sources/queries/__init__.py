@@ -12,6 +12,7 @@ from answerable.listening.sources.queries.items import (
     items,
     matching,
 )
+from answerable.listening.sources.queries.publications import publications_named, publications_page
 from answerable.listening.sources.queries.reasons import sentence
 from answerable.listening.sources.queries.table import (
     Choices,
@@ -47,6 +48,8 @@ __all__ = [
     "items",
     "lookup_page",
     "matching",
+    "publications_named",
+    "publications_page",
     "sentence",
     "source_page",
     "table",

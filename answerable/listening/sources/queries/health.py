@@ -4,13 +4,13 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Sum
+from django.db.models import Sum
 from django.db.models.functions import TruncDate
 from django.utils.translation import gettext as _
 
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import NotFound
-from answerable.listening.sources.models import Gap, Item, Poll, PollDay, Publication, Source
+from answerable.listening.sources.models import Gap, Item, Poll, PollDay, Source
 from answerable.listening.sources.queries.items import READ, ItemRow, item_row
 from answerable.listening.sources.queries.table import SourceRow, source_row
 from answerable.listening.sources.rules.outcomes import Outcome
@@ -221,12 +221,3 @@ def _gaps(source: Source) -> tuple[GapRow, ...]:
 def _newest(source: Source) -> tuple[ItemRow, ...]:
     rows = Item.objects.filter(source=source).select_related("source__publication")
     return tuple(item_row(row) for row in rows.order_by("-first_seen_at", "-pk")[:ITEMS])
-
-
-def publications_with_counts(actor: Actor) -> tuple[tuple[int, str, str, int], ...]:
-    """List publications with their region and how many sources each has."""
-    actor.need(READ)
-    counted = Source.objects.values("publication").annotate(count=Count("pk"))
-    counts = dict(counted.values_list("publication", "count").order_by())
-    rows = Publication.objects.order_by("name")
-    return tuple((row.pk, row.name, row.region, counts.get(row.pk, 0)) for row in rows)

@@ -7,8 +7,9 @@ from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, W
 
 from answerable.kernel.actor import Actor
 from answerable.listening.sources.kinds import KINDS
-from answerable.listening.sources.models import Item, Publication, Source
+from answerable.listening.sources.models import Item, Source
 from answerable.listening.sources.queries.items import READ
+from answerable.listening.sources.queries.publications import publications_named
 from answerable.listening.sources.rules.states import ILL, POLLED, State
 from answerable.listening.sources.rules.timing import MISSED_GRACE
 
@@ -122,14 +123,13 @@ def all_rows(actor: Actor, wish: Wish, *, at: datetime) -> tuple[SourceRow, ...]
     return tuple(source_row(source, weeks.get(source.pk, 0), at=at) for source in sources)
 
 
-def choices(actor: Actor) -> Choices:
-    """List publications and the units that own sources, for the filters."""
+def choices(actor: Actor, *, publication: str = "") -> Choices:
+    """List the units that own sources, and the publications that fit what was typed, for the filters."""
     actor.need(READ)
     units = (
         Source.objects.order_by("owner_unit__name").values_list("owner_unit", "owner_unit__name").distinct()
     )
-    publications = Publication.objects.order_by("name").values_list("pk", "name")
-    return Choices(tuple(publications), tuple(units))
+    return Choices(publications_named(actor, publication), tuple(units))
 
 
 def _overdue(at: datetime) -> Q:

@@ -2,7 +2,14 @@
 
 from answerable.listening.sources.views.adding import add, add_kind, edit, lookup, lookup_answers
 from answerable.listening.sources.views.files import file_in, handed_in, opml_in, opml_out
-from answerable.listening.sources.views.looking import export, item, publications, source, table
+from answerable.listening.sources.views.looking import (
+    export,
+    item,
+    publication_names,
+    publications,
+    source,
+    table,
+)
 from answerable.listening.sources.views.moves import move
 from answerable.listening.sources.views.webhooks import webhook
 
@@ -19,6 +26,7 @@ __all__ = [
     "move",
     "opml_in",
     "opml_out",
+    "publication_names",
     "publications",
     "source",
     "table",

@@ -15,18 +15,22 @@ from answerable.kernel.trail.queries import entries_of
 from answerable.listening.sources import actions, queries
 from answerable.listening.sources.forms import FilterForm, MergeForm
 from answerable.listening.sources.kinds import KINDS
-from answerable.listening.sources.queries.health import publications_with_counts
 from answerable.listening.sources.queries.table import PAGE_SIZE
 from answerable.listening.sources.rules.states import ILL
 from answerable.listening.sources.workbook import XLSX, workbook
 from answerable.web.requests import Request
 
 
+def _filters(request: Request) -> FilterForm:
+    said = request.GET.get("publication", "")
+    return FilterForm(request.GET, choices=queries.choices(request.actor, publication=said))
+
+
 @require_safe
 def table(request: Request) -> HttpResponse:
     """Show the sources with their health; filters and order are in the address."""
     at = clock.now()
-    form = FilterForm(request.GET, choices=queries.choices(request.actor))
+    form = _filters(request)
     wish = form.wish()
     found = queries.table(request.actor, wish, at=at)
     kept = [name for name, value in request.GET.items() if name not in ("page", "sort") and value]
@@ -45,7 +49,7 @@ def table(request: Request) -> HttpResponse:
 @require_safe
 def export(request: Request) -> HttpResponse:
     """Give what the table shows, all its pages, as an XLSX file."""
-    form = FilterForm(request.GET, choices=queries.choices(request.actor))
+    form = _filters(request)
     rows = queries.all_rows(request.actor, form.wish(), at=clock.now())
     response = HttpResponse(workbook(rows), content_type=XLSX)
     response["Content-Disposition"] = 'attachment; filename="sources.xlsx"'
@@ -79,13 +83,22 @@ def item(request: Request, item: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def publications(request: Request) -> HttpResponse:
     """List publications; two that are one can be merged."""
-    rows = publications_with_counts(request.actor)
-    form = MergeForm(request.POST or None, publications=[(pk, name) for pk, name, _region, _count in rows])
+    actor, words = request.actor, request.GET.get("words", "")[:200]
+    pages = queries.publications_page(actor, words, page=request.GET.get("page", 1))
+    form = MergeForm(request.POST or None, find=lambda said: queries.publications_named(actor, said))
     if request.method == "POST" and form.is_valid():
         actions.merge_publications(
             form.cleaned_data["kept"], form.cleaned_data["merged"], by=request.actor, at=clock.now()
         )
         messages.success(request, _("The two publications are one now."))
         return redirect("sources:publications")
-    context = {"rows": rows, "form": form, "may_keep": request.actor.may("sources.keep")}
+    context = {"pages": pages, "words": words, "form": form, "may_keep": actor.may("sources.keep")}
     return render(request, "sources/publications.html", context)
+
+
+@require_safe
+def publication_names(request: Request) -> HttpResponse:
+    """Give names of publications that hold what somebody types, as the list of a box."""
+    said = next((value for value in request.GET.values() if value), "")
+    found = queries.publications_named(request.actor, said)
+    return render(request, "sources/_publication_names.html", {"publications": found})

@@ -22,12 +22,17 @@ from answerable.listening.stories.workbook import XLSX, workbook
 from answerable.web.requests import Request
 
 
+def _filters(request: Request) -> FilterForm:
+    said = request.GET.get("publication", "")
+    return FilterForm(request.GET, choices=queries.choices(request.actor, publication=said))
+
+
 @require_safe
 def board(request: Request) -> HttpResponse:
     """Show the stories; tab, filters and page are in the address."""
     at = clock.now()
     since = actions.look(by=request.actor, at=at)
-    form = FilterForm(request.GET, choices=queries.choices(request.actor))
+    form = _filters(request)
     wish = form.wish()
     found = queries.board(request.actor, wish, since=since, at=at)
     kept = [name for name, value in request.GET.items() if name not in ("page", "tab") and value]
@@ -49,7 +54,7 @@ def board(request: Request) -> HttpResponse:
 def sheet(request: Request) -> HttpResponse:
     """Give what the board shows, all its pages, as an XLSX file."""
     at = clock.now()
-    wish = FilterForm(request.GET, choices=queries.choices(request.actor)).wish()
+    wish = _filters(request).wish()
     since = queries.last_look(request.actor, at=at)
     rows = listing.sheet(request.actor, wish, since=since, at=at)
     response = HttpResponse(workbook(rows, request.build_absolute_uri("/listen/stories/")), content_type=XLSX)

@@ -15,7 +15,10 @@ from answerable.listening.stories.words import language_name
 from answerable.project.wiring import connect
 
 CHOICES = Choices(
-    ("en", "zh"), ("South bank",), ((4, "City Radio"),), (SavedSearch(9, "Water", "停水", ("zh",)),)
+    ("en", "zh"),
+    ("South bank",),
+    ((4, "City Radio"), (5, "Radio 5")),
+    (SavedSearch(9, "Water", "停水", ("zh",)),),
 )
 
 

@@ -6,7 +6,7 @@ from answerable.kernel.actor import MACHINE, NOBODY, Actor
 from answerable.kernel.errors import NotAllowed, NotFound
 from answerable.listening.sources import queries
 from answerable.listening.sources.models import PollDay
-from answerable.listening.sources.queries.health import GRAVITY, days_of, publications_with_counts
+from answerable.listening.sources.queries.health import GRAVITY, days_of
 from answerable.listening.sources.rules.outcomes import Outcome
 from tests.answerable.listening.sources.makers import NOON, make_poll, make_source
 
@@ -62,7 +62,6 @@ def test_the_door_is_closed_to_who_may_not_read():
     for ask in (
         lambda: queries.source_page(NOBODY, source.pk, at=NOON),
         lambda: queries.ill_sources(NOBODY),
-        lambda: publications_with_counts(NOBODY),
     ):
         with pytest.raises(NotAllowed):
             ask()
@@ -71,11 +70,3 @@ def test_the_door_is_closed_to_who_may_not_read():
 def test_a_source_that_is_not_there_is_not_found():
     with pytest.raises(NotFound):
         queries.source_page(MACHINE, 1, at=NOON)
-
-
-def test_publications_count_their_sources():
-    make_source()
-    make_source()
-    assert [(name, count) for _pk, name, _region, count in publications_with_counts(MACHINE)] == [
-        ("Harbour Evening News", 2)
-    ]

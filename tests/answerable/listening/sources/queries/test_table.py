@@ -90,7 +90,7 @@ def test_the_door_is_closed_to_who_may_not_read():
 
 def test_choices_name_what_there_is():
     make_source(owner_unit=make_unit(code="water", name="Water"), publication=make_publication(name="Post"))
-    found = queries.choices(MACHINE)
+    found = queries.choices(MACHINE, publication="pos")
     assert [name for _pk, name in found.units] == ["Water"]
     assert [name for _pk, name in found.publications] == ["Post"]
 
