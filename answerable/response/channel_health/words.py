@@ -90,6 +90,21 @@ def round_reason(reason: str) -> str:
     return gettext("The home page could not be read.")
 
 
+def tried_words(reason: str) -> str:
+    """Say why the home page did not open in one try."""
+    if reason.startswith("status "):
+        return pgettext("channel health", "answer: %(status)s") % {"status": reason.removeprefix("status ")}
+    return {
+        "too_slow": gettext("took too long"),
+        "unreachable": gettext("did not answer"),
+        "unknown_host": gettext("its name is not known"),
+        "certificate": gettext("its certificate is not valid"),
+        "bad_answer": gettext("answered nothing that a browser understands"),
+        "too_many_hops": gettext("led from one address to the next without end"),
+        "moved_away": gettext("led to another host"),
+    }.get(reason, gettext("could not be opened"))
+
+
 def details_words(row: FindingRow) -> str:
     """Say what a finding is about, in one line."""
     said = row.details

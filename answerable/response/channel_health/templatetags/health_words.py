@@ -46,6 +46,12 @@ def check_value(row: CheckRow) -> str:
 
 
 @register.filter
+def tried(reason: str) -> str:
+    """Say why a try failed."""
+    return words.tried_words(reason)
+
+
+@register.filter
 def finding_details(row: FindingRow) -> str:
     """Say what a finding is about."""
     return words.details_words(row)

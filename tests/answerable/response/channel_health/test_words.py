@@ -6,7 +6,13 @@ from django.utils import translation
 from answerable.response.channel_health.queries import CheckRow, FindingRow
 from answerable.response.channel_health.rules.faults import FAULT_NAMES, METRIC_OF, Fault
 from answerable.response.channel_health.rules.metrics import Metric, Standing
-from answerable.response.channel_health.words import details_words, note_words, round_reason, value_words
+from answerable.response.channel_health.words import (
+    details_words,
+    note_words,
+    round_reason,
+    tried_words,
+    value_words,
+)
 from tests.answerable.office.people.makers import NOON
 from tests.answerable.response.channel_health.makers import TODAY
 
@@ -83,3 +89,15 @@ def test_a_finding_says_what_it_is_about(fault, language):
         assert bool(words) is bool(DETAILS[fault])
         assert "%(" not in words
         assert str(FAULT_NAMES[fault])
+
+
+def test_a_try_that_failed_is_told_in_words():
+    assert tried_words("status 502") == "answer: 502"
+    assert tried_words("too_slow") == "took too long"
+    assert (
+        len(
+            {tried_words(code) for code in ("too_slow", "unreachable", "unknown_host", "certificate", "busy")}
+        )
+        == 5
+    )
+    assert "_" not in tried_words("something_new")
