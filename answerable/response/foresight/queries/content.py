@@ -36,13 +36,14 @@ def _heading(row: Release) -> plain.Heading:
         channels=tuple(str(one["name"]) for one in row.channels),
         terms=tuple(row.terms),
         watch_days=row.watch_days,
-        parts=tuple(row.parts.values_list("title", flat=True)),
+        parts=tuple(one.title for one in row.parts.all()),
     )
 
 
 def views_of(row: Release, content: plain.Content) -> tuple[plain.View, ...]:
     """Give what was said of the level of this very text, the first first."""
-    given = row.opinions.filter(body_hash=body_hash(content)).order_by("place")
+    body = body_hash(content)
+    given = sorted((one for one in row.opinions.all() if one.body_hash == body), key=lambda one: one.place)
     return tuple(plain.View(one.person_name, one.level, one.reasons) for one in given)
 
 

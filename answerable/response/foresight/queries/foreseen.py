@@ -153,7 +153,7 @@ def experience(actor: Actor, row: Release) -> tuple[LessonRow, ...]:
         for pk, kind, title in earlier
         if kind == row.kind or likeness(title, row.title) >= ALIKE
     }
-    taken = set(row.prepared.exclude(learnt_from=None).values_list("learnt_from", flat=True))
+    taken = {one.learnt_from_id for one in row.prepared.all() if one.learnt_from_id is not None}
     found = Asked.objects.filter(release__in=list(alike), verdict=Heard.UNFORESEEN).exclude(pk__in=taken)
     return _lessons(found.select_related("release"), alike)
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import prefetch_related_objects
+
 from answerable.kernel.actor import Actor
 from answerable.listening.stories import queries as stories
 from answerable.listening.stories.queries import StoryRow
@@ -173,9 +175,26 @@ class ReleasePage:
     may: Doable
 
 
+#: What hangs on a release; read once, however many parts of the page look at it.
+TOLD = (
+    "audiences",
+    "risks",
+    "prepared",
+    "gaps",
+    "similar",
+    "parts",
+    "opinions",
+    "consultations__voices",
+    "postponements",
+    "reopenings",
+    "lying",
+)
+
+
 def release_of(actor: Actor, release: int, *, at: datetime) -> ReleasePage:
     """Give one release to somebody who may see it; a fixed number of queries whatever it holds."""
     found = release_for(actor, release)
+    prefetch_related_objects([found], *TOLD)
     row = rows_of([found])[0]
     assessed = _assessed(found, day_of(at))
     waits = State(found.state) in WAITING
@@ -205,7 +224,6 @@ def _clauses() -> tuple[str, ...]:
 def _assessed(found: Release, today: date) -> Assessed:
     content = content_of(found)
     views = views_of(found, content)
-    review = reviews.review_of(subject_of(found.pk))
     history = reviews.history_of(subject_of(found.pk))
     prepared = tuple(found.prepared.all())
     return Assessed(
@@ -221,7 +239,7 @@ def _assessed(found: Release, today: date) -> Assessed:
         level=agreed(views),
         dissent=dissent(views),
         reopenings=tuple(found.reopenings.all()),
-        review=review,
+        review=history[0][0] if history else None,
         steps=tuple(step for _review, steps in history[:1] for step in steps),
     )
 
@@ -239,7 +257,7 @@ def _gap(one: Gap, today: date) -> GapRow:
 
 
 def _consultations(found: Release, today: date) -> tuple[ConsultationRow, ...]:
-    return tuple(_consultation(one, today) for one in found.consultations.prefetch_related("voices"))
+    return tuple(_consultation(one, today) for one in found.consultations.all())
 
 
 def _consultation(one: Consultation, today: date) -> ConsultationRow:
