@@ -12,7 +12,7 @@ from answerable.office.review import queries as reviews
 from answerable.office.review.rules import hash_of
 from answerable.response.letters.models import Contact, Inquiry
 from answerable.response.letters.queries.door import CONTACT, WORK, inquiries_of, inquiry_for
-from answerable.response.letters.queries.listing import PAGE_SIZE, next_clock
+from answerable.response.letters.queries.listing import PAGE_SIZE, counted, next_clock
 from answerable.response.letters.rules.clockwork import inquiry_subject
 from answerable.response.letters.rules.states import INQUIRY_MOVES, INQUIRY_OPEN, InquiryState
 from answerable.response.letters.rules.wording import Wording
@@ -55,10 +55,10 @@ class InquiryTable:
 def inquiry_table(actor: Actor, tab: str, page: int, *, at: datetime) -> InquiryTable:
     """Give one page of the inquiries, the next to run out first."""
     mine = inquiries_of(actor)
-    counts = {key: mine.filter(which).count() for key, which in TABS.items()}
+    counts = counted(mine, TABS)
     order = ("wanted_at", "pk") if tab == "open" else ("-received_at", "-pk")
     chosen = mine.filter(TABS.get(tab, Q())).select_related("unit").order_by(*order)
-    total = chosen.count()
+    total = counts[tab] if tab in counts else chosen.count()
     pages = max(-(-total // PAGE_SIZE), 1)
     page = min(max(page, 1), pages)
     rows = list(chosen[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])

@@ -1,9 +1,11 @@
 """The list of letters: what needs a person now on top, fifty a page, in a fixed number of queries."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from answerable.kernel.actor import Actor
 from answerable.kernel.search.index import TextIndex
@@ -92,14 +94,23 @@ class Table:
 def table(actor: Actor, wish: Wish, *, at: datetime) -> Table:
     """Give one page of the letters."""
     mine = letters_of(actor)
-    counts = {key: mine.filter(which).count() for key, which in TABS.items()}
+    counts = counted(mine, TABS)
     chosen = _chosen(mine, wish)
-    total = chosen.count()
+    is_narrowed = bool(wish.words or wish.way or wish.unit or wish.case)
+    total = chosen.count() if is_narrowed or wish.tab not in counts else counts[wish.tab]
     pages = max(-(-total // PAGE_SIZE), 1)
     page = min(max(wish.page, 1), pages)
     start = (page - 1) * PAGE_SIZE
     rows = _rows(list(chosen[start : start + PAGE_SIZE]), at=at)
     return Table(rows, total, page, pages, counts)
+
+
+def counted(rows: "QuerySet[Any]", tabs: Mapping[str, Q]) -> dict[str, int]:
+    """Count what each tab holds, all of them in one query."""
+    found = rows.order_by().aggregate(
+        **{key: Count("pk", filter=which) if which else Count("pk") for key, which in tabs.items()}
+    )
+    return dict(found)
 
 
 def all_rows(actor: Actor, wish: Wish, *, at: datetime) -> tuple[LetterRow, ...]:
