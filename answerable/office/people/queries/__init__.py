@@ -3,6 +3,7 @@
 from answerable.office.people.queries.access import (
     account_named,
     actor_for,
+    actors_who_may,
     day_of,
     holder_of,
     holders,
@@ -69,6 +70,7 @@ __all__ = [
     "account_page",
     "accounts",
     "actor_for",
+    "actors_who_may",
     "body",
     "day_of",
     "hash_of",

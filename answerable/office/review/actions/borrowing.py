@@ -12,7 +12,7 @@ from answerable.office.people import queries as people
 from answerable.office.review import queries
 from answerable.office.review.actions.opening import tell_next
 from answerable.office.review.models import Review, Step
-from answerable.office.review.queries.gates import current_step, lendable
+from answerable.office.review.queries.gates import current_step, lendable, takers
 from answerable.office.review.queries.reviews import may_lend
 from answerable.office.review.rules import State, StepState
 
@@ -33,7 +33,7 @@ def borrow(review: int, step: int, person: int, reason: str, *, by: Actor, at: d
         waiting = Step.objects.filter(review=row, pk=step, round=row.round, state=StepState.WAITING).first()
         if row.state != State.OPEN or waiting is None:
             raise Moved(_("This step no longer waits."), _("Load the page again."))
-        if person not in lendable(row, waiting, at=at):
+        if person not in lendable(row, waiting, takers(at=at)):
             raise NotAllowed(
                 _("This person may not take the step."),
                 _(

@@ -14,7 +14,7 @@ from answerable.office.people import queries as people
 from answerable.office.review import queries
 from answerable.office.review.events import StepsVoided, StepWaits
 from answerable.office.review.models import Review, Step, Wording
-from answerable.office.review.queries.gates import current_step, who_may_take
+from answerable.office.review.queries.gates import current_step, takers, who_may_take
 from answerable.office.review.rules import MOVES, GateStep, Move, State, StepState, hash_of
 
 
@@ -117,7 +117,7 @@ def tell_next(review: Review, *, at: datetime) -> None:
                 title=review.title,
                 link=review.link,
                 names=step.names,
-                people=who_may_take(review, step, at=at),
+                people=who_may_take(review, step, takers(at=at)),
                 at=at,
             )
         )

@@ -1,6 +1,6 @@
 """The only reads of the room."""
 
-from answerable.office.review.queries.gates import gate, gates_adopted, who_may_take
+from answerable.office.review.queries.gates import gate, gates_adopted, takers, who_may_take
 from answerable.office.review.queries.reviews import (
     MyReviews,
     Passage,
@@ -38,6 +38,7 @@ __all__ = [
     "review_of",
     "review_page",
     "reviews_of_many",
+    "takers",
     "waiting_for",
     "who_may_take",
 ]

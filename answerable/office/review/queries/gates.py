@@ -1,7 +1,7 @@
 """Which gate applies, and who may take its steps."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from answerable.kernel.actor import Actor
@@ -21,6 +21,15 @@ from answerable.office.review.rules import (
     hindrance,
     three_readings,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """Somebody who may read at a gate: the units in their reach, and what their posts say of them."""
+
+    units: frozenset[int]
+    reader: Reader
+
 
 _NOTHING: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
@@ -95,30 +104,36 @@ def hindrance_of(actor: Actor, review: Review, step: Step, *, who: Reader | None
     return hindrance(standing(review, step), able)
 
 
-def who_may_take(review: Review, step: Step, *, at: datetime) -> tuple[int, ...]:
-    """List the people who may take a step now."""
+def takers(*, at: datetime) -> dict[int, Taker]:
+    """Give everybody who may read at a gate at all, in five queries, for the questions about a step below."""
+    able = {actor.person: actor for actor in people.actors_who_may(TAKE, at=at) if actor.person is not None}
+    kinds = people.kinds_held(able, at=at)
+    return {
+        person: Taker(actor.units, _reader_of(person, *kinds.get(person, _NOTHING)))
+        for person, actor in able.items()
+    }
+
+
+def who_may_take(review: Review, step: Step, able: Mapping[int, Taker]) -> tuple[int, ...]:
+    """List those of the takers who may take a step now."""
     now = standing(review, step)
     if now.lent_to is not None:
         return (now.lent_to,)
-    able = people.who_may(TAKE, at=at, unit=review.unit_id)
-    kinds = people.kinds_held(able, at=at)
     return tuple(
-        person for person in able if hindrance(now, _reader_of(person, *kinds.get(person, _NOTHING))) is None
+        person
+        for person, taker in able.items()
+        if review.unit_id in taker.units and hindrance(now, taker.reader) is None
     )
 
 
-def lendable(review: Review, step: Step, *, at: datetime) -> dict[int, str]:
-    """Give the people of other units who could be asked in for a step, with their names."""
+def lendable(review: Review, step: Step, able: Mapping[int, Taker]) -> dict[int, str]:
+    """Give the takers of other units who could be asked in for a step, with their names."""
     now = replace(standing(review, step), lent_to=None)
-    inside = set(people.who_may(TAKE, at=at, unit=review.unit_id))
-    outside = [person for person in people.who_may(TAKE, at=at) if person not in inside]
-    kinds = people.kinds_held(outside, at=at)
-    able = [
+    return people.people_names(
         person
-        for person in outside
-        if hindrance(now, _reader_of(person, *kinds.get(person, _NOTHING))) is None
-    ]
-    return people.people_names(able)
+        for person, taker in able.items()
+        if review.unit_id not in taker.units and hindrance(now, taker.reader) is None
+    )
 
 
 def _reader_of(person: int, kinds: frozenset[str], codes: frozenset[str]) -> Reader:

@@ -16,6 +16,7 @@ from answerable.office.review.queries.gates import (
     hindrance_of,
     lendable,
     reader,
+    takers,
     who_may_take,
 )
 from answerable.office.review.rules import TAKE, Hindrance, State, StepState, name_in
@@ -262,26 +263,29 @@ def my_reviews(actor: Actor, *, at: datetime) -> MyReviews:
 def review_for(actor: Actor, review: int) -> Review:
     """Give a review to somebody who may see it: in their reach, their own, or lent to them."""
     actor.need(TAKE) if actor.kind != "machine" else None
-    row = Review.objects.filter(pk=review).first()
+    row = Review.objects.filter(pk=review).prefetch_related("steps").first()
     if row is None or not _sees(actor, row):
         raise NotFound(_("There is no such review, or none for you."), _("Look at your reviews."))
     return row
 
 
 def _sees(actor: Actor, review: Review) -> bool:
-    lent = review.steps.filter(lent_to=actor.person, lent_to__isnull=False)
+    lent = {step.lent_to_id for step in review.steps.all()} - {None}
     return (
-        actor.reaches(review.unit_id) or actor.person in (review.drafter_id, *review.authors) or lent.exists()
+        actor.reaches(review.unit_id)
+        or actor.person in (review.drafter_id, *review.authors)
+        or actor.person in lent
     )
 
 
 def review_page(actor: Actor, review: int, *, at: datetime) -> ReviewPage:
     """Give one review to somebody who may see it."""
     row = review_for(actor, review)
-    steps = tuple(step_row(step) for step in row.steps.order_by("round", "order"))
+    steps = tuple(step_row(step) for step in sorted(row.steps.all(), key=lambda one: (one.round, one.order)))
     step = current_step(row) if row.state == State.OPEN else None
     wording = Wording.objects.get(review=row, round=row.round)
-    names = people.people_names(who_may_take(row, step, at=at)) if step else {}
+    able = takers(at=at) if step else {}
+    names = people.people_names(who_may_take(row, step, able)) if step else {}
     is_author = actor.person in (row.drafter_id, *row.authors)
     return ReviewPage(
         review=_rows([row])[0],
@@ -293,7 +297,7 @@ def review_page(actor: Actor, review: int, *, at: datetime) -> ReviewPage:
         hindrance=hindrance_of(actor, row, step) if step else None,
         waits_for=tuple(sorted(names.values())),
         may_withdraw=is_author and row.state in (State.OPEN, State.PASSED),
-        lendable=lendable(row, step, at=at) if step is not None and may_lend(actor, row) else {},
+        lendable=lendable(row, step, able) if step is not None and may_lend(actor, row) else {},
     )
 
 

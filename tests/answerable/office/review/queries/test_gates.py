@@ -19,7 +19,7 @@ def test_who_may_take_a_step_and_who_is_hindered_say_the_same(office) -> None:
     take(hand_in(office), office.ada)
     review = Review.objects.get()
     for order in (1, 2):
-        able = set(queries.who_may_take(review, step(review.pk, order), at=NOON))
+        able = set(queries.who_may_take(review, step(review.pk, order), queries.takers(at=NOON)))
         everybody = (office.ada, office.boris, office.chen, office.dana, office.emil)
         unhindered = {
             actor.person for actor in everybody if hindrance_of(actor, review, step(review.pk, order)) is None
@@ -29,8 +29,8 @@ def test_who_may_take_a_step_and_who_is_hindered_say_the_same(office) -> None:
 
 def test_only_fitting_people_of_other_units_can_be_lent(office) -> None:
     review = Review.objects.get(pk=hand_in(office))
-    assert lendable(review, step(review.pk, 0), at=NOON) == {office.dana.person: "Dana"}
-    assert lendable(review, step(review.pk, 2), at=NOON) == {}
+    assert lendable(review, step(review.pk, 0), queries.takers(at=NOON)) == {office.dana.person: "Dana"}
+    assert lendable(review, step(review.pk, 2), queries.takers(at=NOON)) == {}
 
 
 def test_a_post_code_of_the_plan_stands_for_the_posts_bound_to_it(office) -> None:
@@ -42,7 +42,7 @@ def test_a_post_code_of_the_plan_stands_for_the_posts_bound_to_it(office) -> Non
     names = {"en": "Only", "zh-hans": "唯一"}
     actions.adopt_gates([Gate("g-one", names, (GateStep("one", names, "P-SPOK"),))], by=office.ada, at=NOON)
     review = Review.objects.get(pk=hand_in(office, gate="g-one"))
-    assert queries.who_may_take(review, step(review.pk, 0), at=NOON) == (office.emil.person,)
+    assert queries.who_may_take(review, step(review.pk, 0), queries.takers(at=NOON)) == (office.emil.person,)
     assert hindrance_of(office.emil, review, step(review.pk, 0)) is None
     assert hindrance_of(office.ada, review, step(review.pk, 0)) is Hindrance.NOT_ALLOWED
 
@@ -64,6 +64,6 @@ def test_a_gate_adopted_with_readers_by_level_asks_them_at_that_level(office) ->
         level="high",
     )
     opened = actions.open_review(request, by=office.chen, at=NOON)
-    assert queries.who_may_take(Review.objects.get(pk=opened), step(opened, 0), at=NOON) == (
+    assert queries.who_may_take(Review.objects.get(pk=opened), step(opened, 0), queries.takers(at=NOON)) == (
         office.boris.person,
     )
