@@ -60,9 +60,9 @@ def posts_called(code: str, version: int) -> frozenset[int]:
     return frozenset(post for (name, _unit), post in plan.posts_bound(version).items() if name == code)
 
 
-def rights(actor: Actor, row: Occurrence) -> Rights:
-    """Say what an actor may do with a run. Nobody decides on what they owe themselves."""
-    duty = duty_of(row)
+def rights(actor: Actor, row: Occurrence, known: Duty | None = None) -> Rights:
+    """Say what an actor may do with a run. Nobody decides on what they owe themselves. `known` saves a query."""
+    duty = known or duty_of(row)
     owes = actor.person is not None and (row.holder_id == actor.person or row.post_id in actor.posts)
     acceptors = posts_called(duty.accept_by, row.version) if duty else frozenset()
     decides = not owes and (

@@ -15,7 +15,7 @@ from answerable.governance.duties.models import (
     Returned,
     TimeWish,
 )
-from answerable.governance.duties.queries.door import Rights, duty_of, occurrence_for, rights, seen_by
+from answerable.governance.duties.queries.door import Rights, occurrence_for, rights, seen_by
 from answerable.governance.duties.queries.posts import posts_now
 from answerable.governance.duties.queries.rows import RunRow, row_of
 from answerable.governance.duties.rules.excuses import Excuse, Key, found_first
@@ -117,8 +117,8 @@ class RunPage:
 def run_page(actor: Actor, occurrence: int, *, at: datetime) -> RunPage:
     """Show one run to who may see it."""
     run = occurrence_for(actor, occurrence)
-    duty, subject = duty_of(run), f"occurrence:{run.pk}"
-    standing = plan.standing_of(run.version)
+    standing, subject = plan.standing_of(run.version), f"occurrence:{run.pk}"
+    duty = standing.document.duties.get(run.duty) if standing else None
     evidence = evidence_of(run)
     now = posts_now([run.post_id], at=at)[run.post_id]
     backup = now.backup_of(run.holder_id)
@@ -127,7 +127,7 @@ def run_page(actor: Actor, occurrence: int, *, at: datetime) -> RunPage:
         run=run,
         duty=duty,
         clauses=standing.document.clauses_of(f"duty:{run.duty}") if standing else (),
-        rights=rights(actor, run),
+        rights=rights(actor, run, duty),
         moves=MOVES.open_to(State(run.state)),
         clocks=clocks.clocks_of(subject, at=at),
         derivation=derivation(run, duty, at=at),
@@ -268,7 +268,12 @@ def evidence_for(actor: Actor, evidence: int) -> Evidence:
 
 def neighbours(actor: Actor, run: Occurrence) -> tuple[Occurrence, ...]:
     """Give the runs of the same duty and unit before and after, so that a late one is seen beside its own period."""
-    rows = seen_by(actor).filter(duty=run.duty, unit=run.unit_id).exclude(pk=run.pk)
+    rows = (
+        seen_by(actor)
+        .select_related("unit", "post")
+        .filter(duty=run.duty, unit=run.unit_id)
+        .exclude(pk=run.pk)
+    )
     before = rows.filter(period_begin__lt=run.period_begin).order_by("-period_begin")[:2]
     after = rows.filter(period_begin__gt=run.period_begin).order_by("period_begin")[:1]
     return (*reversed(before), *after)

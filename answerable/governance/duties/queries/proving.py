@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from answerable.governance.duties.queries.door import duty_of
 from answerable.governance.duties.queries.mine import own_runs
 from answerable.governance.duties.queries.rows import RunRow, row_of
 from answerable.governance.duties.rules.states import OWED
+from answerable.governance.plan import queries as plan
 from answerable.governance.plan.rules.document import Duty
 from answerable.kernel.actor import Actor
 
@@ -28,10 +29,10 @@ def runs_to_prove(actor: Actor, kinds: Collection[str], *, at: datetime) -> tupl
     """List the runs that this actor owes and that ask for one of these kinds of evidence, soonest first."""
     found = []
     rows = own_runs(actor).filter(state__in=OWED).select_related("unit", "post").order_by("due", "pk")
-    duties: dict[tuple[int, str], Duty | None] = {}
+    version_of = cache(plan.standing_of)
     for run in rows.iterator():
-        duty = duties.get((run.version, run.duty)) or duty_of(run)
-        duties[run.version, run.duty] = duty
+        standing = version_of(run.version)
+        duty = standing.document.duties.get(run.duty) if standing else None
         kind = next((one for one in duty.evidence if one in kinds), "") if duty else ""
         if duty is not None and kind:
             found.append(Provable(row_of(run, at=at), duty, kind))

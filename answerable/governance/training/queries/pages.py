@@ -130,8 +130,9 @@ def mine(actor: Actor, *, at: datetime) -> Mine:
     person, day = actor.person, day_of(at)
     if person is None:
         return Mine((), Decimal(0), Decimal(0), (), (), (), ())
-    short = tuple(row for row in short_of(actor.posts, at=at) if row.person == person)
-    asked = max((one.hours for one in hours_asked(at=at) if one.post in actor.posts), default=Decimal(0))
+    wanted = hours_asked(at=at)
+    short = tuple(row for row in short_of(actor.posts, at=at, asked=wanted) if row.person == person)
+    asked = max((one.hours for one in wanted if one.post in actor.posts), default=Decimal(0))
     coming = Session.objects.filter(state=State.PLANNED).order_by("begins_at", "pk")[:PAGE]
     return Mine(
         short,
@@ -148,16 +149,17 @@ def provable_hours(actor: Actor, *, at: datetime) -> tuple[ProvableHours, ...]:
     """List the runs that this actor's record of training proves, and whether it suffices already."""
     if actor.person is None:
         return ()
+    runs, standing = runs_to_prove(actor, {EVIDENCE}, at=at), plan.in_force(at=at)
+    years = {year_of(run.row.period_end) for run in runs}
+    by_year = {year: hours(actor.person, *year) for year in years}
     found = []
-    for run in runs_to_prove(actor, {EVIDENCE}, at=at):
-        need = _need_of(run, at=at)
-        have = hours(actor.person, *year_of(run.row.period_end))
+    for run in runs:
+        need, have = _need_of(run, standing), by_year[year_of(run.row.period_end)]
         found.append(ProvableHours(run, have, need, have >= need and have > 0))
     return tuple(found)
 
 
-def _need_of(run: Provable, *, at: datetime) -> Decimal:
-    standing = plan.in_force(at=at)
+def _need_of(run: Provable, standing: plan.Standing | None) -> Decimal:
     least = hours_of_duty(run.duty, standing.document) if standing else None
     return least if least is not None else Decimal(0)
 

@@ -41,7 +41,9 @@ class HoursAsked:
     hours: Decimal
 
 
-def short_of(posts: Iterable[int] | None, *, at: datetime) -> tuple[ShortRow, ...]:
+def short_of(
+    posts: Iterable[int] | None, *, at: datetime, asked: "tuple[HoursAsked, ...] | None" = None
+) -> tuple[ShortRow, ...]:
     """Say who is short of what, for these posts or for all: a handful of queries, however many people."""
     rows = people.posts_here() if posts is None else people.posts_of(list(posts))
     held = people.holdings_on([post.id for post in rows], at=at)
@@ -49,7 +51,10 @@ def short_of(posts: Iterable[int] | None, *, at: datetime) -> tuple[ShortRow, ..
     for one in held:
         by_post.setdefault(one.post, []).append(one)
     day = day_of(at)
-    found = [*_short_of_courses(rows, by_post, day), *_short_of_hours(rows, by_post, at=at)]
+    found = [
+        *_short_of_courses(rows, by_post, day),
+        *_short_of_hours(rows, by_post, hours_asked(at=at) if asked is None else asked, day),
+    ]
     places = {post.id: place for place, post in enumerate(rows)}
     return tuple(sorted(found, key=lambda row: (places[row.post], row.requirement, row.person_name)))
 
@@ -75,11 +80,11 @@ def _short_of_courses(
 
 
 def _short_of_hours(
-    posts: Iterable[PostHere], held: Mapping[int, list[HeldHere]], *, at: datetime
+    posts: Iterable[PostHere], held: Mapping[int, list[HeldHere]], hours: Iterable[HoursAsked], day: date
 ) -> list[ShortRow]:
-    asked = {one.post: one for one in hours_asked(at=at)}
+    asked = {one.post: one for one in hours}
     persons = {one.person for post in asked for one in held.get(post, ())}
-    have = hours_of(persons, *year_of(day_of(at)))
+    have = hours_of(persons, *year_of(day))
     found = []
     for post in posts:
         for one in held.get(post.id, ()) if post.id in asked else ():
