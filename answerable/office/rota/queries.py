@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from answerable.kernel.actor import Actor
 from answerable.office.clocks import queries as clocks
+from answerable.office.clocks.rules.calendars import WorkCalendar
 from answerable.office.clocks.rules.ladders import touches_hours
 from answerable.office.people import queries as people
 from answerable.office.people.rules import PostKind
@@ -87,11 +88,12 @@ def page(actor: Actor, *, at: datetime) -> RotaPage:
     names = people.people_names({row.person_id for row in rows})
     titles = people.post_titles({row.post_id for row in rows if row.post_id})
     shown = [_row(row, names, titles, actor, at=at) for row in rows]
+    calendar = clocks.calendar_of(None, at=at)
     later = _turns().filter(begins__gt=at).order_by("begins", "pk").first()
     return RotaPage(
         now=tuple(row for row in shown if row.running),
         following=_following(later, actor, at=at),
-        weeks=tuple(_week(shown, monday + WEEK * number, at=at) for number in (0, 1)),
+        weeks=tuple(_week(shown, monday + WEEK * number, calendar, at=at) for number in (0, 1)),
         notes=notes(),
         may_keep=actor.may("rota.keep"),
         may_write=actor.may("rota.keep") or actor.person in on_duty(at=at),
@@ -127,17 +129,16 @@ def _row(row: Turn, names: dict[int, str], titles: dict[int, str], actor: Actor,
     )
 
 
-def _week(rows: Iterable[TurnRow], begins: datetime, *, at: datetime) -> WeekRow:
+def _week(rows: Iterable[TurnRow], begins: datetime, calendar: WorkCalendar, *, at: datetime) -> WeekRow:
     whole = Stint(begins, begins + WEEK)
     inside = tuple(row for row in rows if Stint(row.begins, row.ends).overlaps(whole))
     ahead = Stint(max(begins, at), whole.ends)
     spans = [Stint(row.begins, row.ends) for row in inside]
-    return WeekRow(begins, whole.ends, inside, _worked(gaps(spans, ahead), at=at) if inside else ())
+    return WeekRow(begins, whole.ends, inside, _worked(gaps(spans, ahead), calendar) if inside else ())
 
 
-def _worked(found: tuple[Stint, ...], *, at: datetime) -> tuple[Stint, ...]:
+def _worked(found: tuple[Stint, ...], calendar: WorkCalendar) -> tuple[Stint, ...]:
     """Leave out gaps that touch no office hours: nights without duty are no gap where nobody does nights."""
-    calendar = clocks.calendar_of(None, at=at)
     return tuple(gap for gap in found if touches_hours(calendar, gap.begins, gap.ends))
 
 
