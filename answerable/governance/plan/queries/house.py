@@ -9,7 +9,7 @@ from answerable.governance.plan.queries.calendar import calendars_here
 from answerable.governance.plan.rules.document import BUREAU, EACH, PlanDocument, PlanPost
 from answerable.governance.plan.rules.lint.house import Held, House
 from answerable.office.people import queries as people
-from answerable.office.people.queries import PostHere, UnitHere
+from answerable.office.people.queries import HeldHere, PostHere, UnitHere
 from answerable.office.people.rules.posts import WHOLE_BODY
 
 
@@ -99,7 +99,9 @@ def _sure(post: PlanPost, unit: UnitHere, choices: Iterable[PostHere], document:
 def house(document: PlanDocument, bound: Mapping[tuple[str, int], int], *, at: datetime) -> House:
     """Say how the house would run a plan today: five queries, however many units."""
     here = town()
-    held = _held(set(bound.values()), at=at)
+    posts = {post.id: post for post in here.posts}
+    holdings = [row for row in people.holdings_on(None, at=at) if row.post in posts]
+    held = _held(posts.keys() & set(bound.values()), holdings, at=at)
     codes = {unit.id: unit.code for unit in here.units}
     return House(
         top=here.top.code if here.top else "",
@@ -110,28 +112,26 @@ def house(document: PlanDocument, bound: Mapping[tuple[str, int], int], *, at: d
             for (code, unit), post in bound.items()
             if unit in codes and post in held
         },
-        readers=_readers(here, at=at),
+        readers=_readers(here, [(row.person, posts[row.post]) for row in holdings]),
         calendars=calendars_here(document),
     )
 
 
-def _held(posts: set[int], *, at: datetime) -> dict[int, Held]:
+def _held(posts: set[int], holdings: Iterable[HeldHere], *, at: datetime) -> dict[int, Held]:
     answering = people.holders(posts, at=at)
     others: dict[int, set[int]] = defaultdict(set)
-    for row in people.holdings_on(posts, at=at):
+    for row in holdings:
         others[row.post].add(row.person)
     found = {}
-    for post in [post.id for post in people.posts_of(posts)]:
+    for post in sorted(posts):
         first = answering[post]
         person = first.person if first is not None else None
         found[post] = Held(person, frozenset(others[post] - {person}))
     return found
 
 
-def _readers(here: Town, *, at: datetime) -> dict[str, frozenset[int]]:
+def _readers(here: Town, rows: Iterable[tuple[int, PostHere]]) -> dict[str, frozenset[int]]:
     """Say for each unit who could read its drafts: holders of posts in it, above it, or for the whole body."""
-    posts = {post.id: post for post in here.posts}
-    rows = [(row.person, posts[row.post]) for row in people.holdings_on(None, at=at) if row.post in posts]
     whole: set[int] = set()
     own: dict[int, set[int]] = defaultdict(set)
     for person, post in rows:
