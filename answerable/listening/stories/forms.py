@@ -44,7 +44,7 @@ class FilterForm(forms.Form):
     @property
     def publication_name(self) -> str:
         """The name of the publication asked for, also where a link said its number."""
-        said = self.data.get("publication", "")
+        said = str(self.data.get("publication", ""))
         return dict(self.publications).get(meant(said, self.publications) or 0, said)
 
     def clean_publication(self) -> int | None:

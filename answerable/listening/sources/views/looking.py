@@ -99,6 +99,6 @@ def publications(request: Request) -> HttpResponse:
 @require_safe
 def publication_names(request: Request) -> HttpResponse:
     """Give names of publications that hold what somebody types, as the list of a box."""
-    said = next((value for value in request.GET.values() if value), "")
+    said = next((str(value) for value in request.GET.values() if value), "")
     found = queries.publications_named(request.actor, said)
     return render(request, "sources/_publication_names.html", {"publications": found})
