@@ -20,7 +20,7 @@ START = shanghai(2026, 9, 1, 8)
 END = START + 60 * DAY
 
 
-class Fallen(Exception):
+class Fallen(BaseException):
     """The process died here."""
 
 
