@@ -82,6 +82,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "paper",
                 "verbose_name_plural": "papers",
+                "indexes": [
+                    models.Index(fields=["state", "-changed_at"], name="paper_state_changed"),
+                    models.Index(fields=["unit", "kind", "-changed_at"], name="paper_unit_kind"),
+                    models.Index(fields=["run"], name="paper_run"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -109,6 +114,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("paper", "number"), name="edition_once_a_paper")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -139,6 +147,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("unit", "year", "number"), name="document_number_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Passage",
@@ -174,6 +187,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["place", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("paper", "key"), name="passage_once_a_paper")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -198,6 +214,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("paper", "form"), name="sent_form_once")],
+            },
         ),
         migrations.CreateModel(
             name="NumberRow",
@@ -222,35 +241,5 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("unit", "year"), name="one_row_of_numbers_a_year")
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="paper",
-            index=models.Index(fields=["state", "-changed_at"], name="paper_state_changed"),
-        ),
-        migrations.AddIndex(
-            model_name="paper",
-            index=models.Index(fields=["unit", "kind", "-changed_at"], name="paper_unit_kind"),
-        ),
-        migrations.AddIndex(
-            model_name="paper",
-            index=models.Index(fields=["run"], name="paper_run"),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.UniqueConstraint(fields=("paper", "number"), name="edition_once_a_paper"),
-        ),
-        migrations.AddConstraint(
-            model_name="documentnumber",
-            constraint=models.UniqueConstraint(
-                fields=("unit", "year", "number"), name="document_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="passage",
-            constraint=models.UniqueConstraint(fields=("paper", "key"), name="passage_once_a_paper"),
-        ),
-        migrations.AddConstraint(
-            model_name="sentfile",
-            constraint=models.UniqueConstraint(fields=("paper", "form"), name="sent_form_once"),
         ),
     ]

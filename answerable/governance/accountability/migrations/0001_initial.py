@@ -73,6 +73,41 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "file",
                 "verbose_name_plural": "files",
+                "indexes": [models.Index(fields=["person", "state"], name="files_of_a_person")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("person__isnull", False), ("erased_at__isnull", False), _connector="OR"
+                        ),
+                        name="a_file_concerns_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("measure", None),
+                            models.Q(
+                                ("told_measure__isnull", False), ("measure__lte", models.F("told_measure"))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="nothing_heavier_than_was_told",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ("opened", "facts", "dropped", "closed")),
+                            ("told_measure__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="nothing_decided_untold",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("person", None),
+                            models.Q(("opened_by", models.F("person")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="nobody_opens_their_own_file",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -106,6 +141,15 @@ class Migration(migrations.Migration):
                 "verbose_name": "excuse",
                 "verbose_name_plural": "excuses",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("file", "key"), name="each_excuse_once_a_file"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("fixed", True), _negated=True), ("verdict", "holds"), _connector="OR"
+                        ),
+                        name="a_standstill_never_counts_against_people",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -154,6 +198,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "paper",
                 "verbose_name_plural": "papers",
                 "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("file", "number"), name="papers_of_a_file_are_numbered")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -193,6 +240,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "seat",
                 "verbose_name_plural": "seats",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("file", "role", "person"), name="one_seat_a_role")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -220,72 +270,5 @@ class Migration(migrations.Migration):
                 "verbose_name": "vote",
                 "verbose_name_plural": "votes",
             },
-        ),
-        migrations.AddIndex(
-            model_name="file",
-            index=models.Index(fields=["person", "state"], name="files_of_a_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="file",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("person__isnull", False), ("erased_at__isnull", False), _connector="OR"),
-                name="a_file_concerns_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="file",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("measure", None),
-                    models.Q(("told_measure__isnull", False), ("measure__lte", models.F("told_measure"))),
-                    _connector="OR",
-                ),
-                name="nothing_heavier_than_was_told",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="file",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ("opened", "facts", "dropped", "closed")),
-                    ("told_measure__isnull", False),
-                    _connector="OR",
-                ),
-                name="nothing_decided_untold",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="file",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("person", None),
-                    models.Q(("opened_by", models.F("person")), _negated=True),
-                    _connector="OR",
-                ),
-                name="nobody_opens_their_own_file",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="excuse",
-            constraint=models.UniqueConstraint(fields=("file", "key"), name="each_excuse_once_a_file"),
-        ),
-        migrations.AddConstraint(
-            model_name="excuse",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("fixed", True), _negated=True), ("verdict", "holds"), _connector="OR"
-                ),
-                name="a_standstill_never_counts_against_people",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.UniqueConstraint(
-                fields=("file", "number"), name="papers_of_a_file_are_numbered"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.UniqueConstraint(fields=("file", "role", "person"), name="one_seat_a_role"),
         ),
     ]

@@ -193,6 +193,19 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "occurrence",
                 "verbose_name_plural": "occurrences",
+                "indexes": [
+                    models.Index(fields=["state", "opens_at"], name="duties_to_open"),
+                    models.Index(fields=["state", "due"], name="duties_to_fall_due"),
+                    models.Index(fields=["unit", "due"], name="duties_of_unit"),
+                    models.Index(fields=["holder", "state"], name="duties_of_holder"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("duty", "unit", "period_begin"), name="one_run_a_period"),
+                    models.CheckConstraint(
+                        condition=models.Q(("period_end__gte", models.F("period_begin"))),
+                        name="period_ends_after_it_begins",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -417,6 +430,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "wish for time",
                 "verbose_name_plural": "wishes for time",
                 "ordering": ["asked_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "asked")),
+                        fields=("occurrence",),
+                        name="one_open_wish_a_run",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -462,40 +482,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="occurrence",
-            index=models.Index(fields=["state", "opens_at"], name="duties_to_open"),
-        ),
-        migrations.AddIndex(
-            model_name="occurrence",
-            index=models.Index(fields=["state", "due"], name="duties_to_fall_due"),
-        ),
-        migrations.AddIndex(
-            model_name="occurrence",
-            index=models.Index(fields=["unit", "due"], name="duties_of_unit"),
-        ),
-        migrations.AddIndex(
-            model_name="occurrence",
-            index=models.Index(fields=["holder", "state"], name="duties_of_holder"),
-        ),
-        migrations.AddConstraint(
-            model_name="occurrence",
-            constraint=models.UniqueConstraint(
-                fields=("duty", "unit", "period_begin"), name="one_run_a_period"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="occurrence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("period_end__gte", models.F("period_begin"))),
-                name="period_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="timewish",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "asked")), fields=("occurrence",), name="one_open_wish_a_run"
-            ),
         ),
     ]

@@ -62,6 +62,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "draw",
                 "verbose_name_plural": "draws",
                 "ordering": ["-committed_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "cancelled"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_cancelled_draw_says_why",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -142,6 +152,10 @@ class Migration(migrations.Migration):
                 "verbose_name": "finding",
                 "verbose_name_plural": "findings",
                 "ordering": ["-found_at", "-pk"],
+                "indexes": [
+                    models.Index(fields=["unit", "state"], name="inspections_findings"),
+                    models.Index(fields=["state", "due"], name="inspections_findings_due"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -184,6 +198,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "correction",
                 "verbose_name_plural": "corrections",
                 "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("finding", "number"), name="one_number_a_correction")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -256,6 +273,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "recusal",
                 "verbose_name_plural": "recusals",
                 "ordering": ["at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("draw", "inspector", "target"), name="steps_aside_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -301,6 +321,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "round of inspection",
                 "verbose_name_plural": "rounds of inspection",
                 "ordering": ["-begins_on", "-pk"],
+                "indexes": [models.Index(fields=["state", "begins_on"], name="inspections_rounds")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("begins_on"))),
+                        name="round_ends_after_it_begins",
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -356,6 +383,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "part of a seed",
                 "verbose_name_plural": "parts of a seed",
                 "ordering": ["order"],
+                "constraints": [models.UniqueConstraint(fields=("draw", "source"), name="one_part_a_source")],
             },
         ),
         migrations.CreateModel(
@@ -411,6 +439,17 @@ class Migration(migrations.Migration):
                 "verbose_name": "visit",
                 "verbose_name_plural": "visits",
                 "ordering": ["name", "pk"],
+                "indexes": [models.Index(fields=["unit", "state"], name="inspections_visits")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("round", "target", "visitor"), name="one_visit_a_target_and_eye"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("visitor", None)),
+                        fields=("round", "target"),
+                        name="one_visit_a_target",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -470,6 +509,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "observation",
                 "verbose_name_plural": "observations",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("visit", "question"), name="one_answer_a_question")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -502,6 +544,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "inspector",
                 "verbose_name_plural": "inspectors",
                 "ordering": ["order", "pk"],
+                "constraints": [models.UniqueConstraint(fields=("visit", "person"), name="once_in_a_team")],
             },
         ),
         migrations.AddField(
@@ -509,26 +552,6 @@ class Migration(migrations.Migration):
             name="visit",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT, related_name="findings", to="inspections.visit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.UniqueConstraint(fields=("finding", "number"), name="one_number_a_correction"),
-        ),
-        migrations.AddConstraint(
-            model_name="recusal",
-            constraint=models.UniqueConstraint(
-                fields=("draw", "inspector", "target"), name="steps_aside_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="round",
-            index=models.Index(fields=["state", "begins_on"], name="inspections_rounds"),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gte", models.F("begins_on"))), name="round_ends_after_it_begins"
             ),
         ),
         migrations.AddConstraint(
@@ -542,52 +565,5 @@ class Migration(migrations.Migration):
                 fields=("round",),
                 name="one_draw_that_counts_a_round",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="draw",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "cancelled"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_cancelled_draw_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seed",
-            constraint=models.UniqueConstraint(fields=("draw", "source"), name="one_part_a_source"),
-        ),
-        migrations.AddIndex(
-            model_name="visit",
-            index=models.Index(fields=["unit", "state"], name="inspections_visits"),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.UniqueConstraint(
-                fields=("round", "target", "visitor"), name="one_visit_a_target_and_eye"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("visitor", None)), fields=("round", "target"), name="one_visit_a_target"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="observation",
-            constraint=models.UniqueConstraint(fields=("visit", "question"), name="one_answer_a_question"),
-        ),
-        migrations.AddConstraint(
-            model_name="inspector",
-            constraint=models.UniqueConstraint(fields=("visit", "person"), name="once_in_a_team"),
-        ),
-        migrations.AddIndex(
-            model_name="finding",
-            index=models.Index(fields=["unit", "state"], name="inspections_findings"),
-        ),
-        migrations.AddIndex(
-            model_name="finding",
-            index=models.Index(fields=["state", "due"], name="inspections_findings_due"),
         ),
     ]

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("people", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("people", "__first__"),
     ]
 
     operations = [
@@ -73,6 +73,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "version of the plan",
                 "verbose_name_plural": "versions of the plan",
                 "ordering": ["-id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "in_force")), fields=("state",), name="one_plan_in_force"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -109,6 +114,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "post bound to the plan",
                 "verbose_name_plural": "posts bound to the plan",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("version", "code", "unit"), name="one_post_for_a_plan_post"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -144,17 +154,5 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "proposals for the plan",
                 "ordering": ["-id"],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="planversion",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "in_force")), fields=("state",), name="one_plan_in_force"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bound",
-            constraint=models.UniqueConstraint(
-                fields=("version", "code", "unit"), name="one_post_for_a_plan_post"
-            ),
         ),
     ]

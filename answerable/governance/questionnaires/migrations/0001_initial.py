@@ -110,6 +110,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "questionnaire",
                 "verbose_name_plural": "questionnaires",
                 "ordering": ["-pk"],
+                "indexes": [models.Index(fields=["state", "closes_on"], name="questionnaire_to_close")],
             },
         ),
         migrations.CreateModel(
@@ -136,9 +137,5 @@ class Migration(migrations.Migration):
                 "verbose_name": "results",
                 "verbose_name_plural": "results",
             },
-        ),
-        migrations.AddIndex(
-            model_name="questionnaire",
-            index=models.Index(fields=["state", "closes_on"], name="questionnaire_to_close"),
         ),
     ]

@@ -47,6 +47,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "item",
                 "verbose_name_plural": "items",
+                "indexes": [models.Index(fields=["-first_seen_at", "-id"], name="item_by_first_seen")],
             },
         ),
         migrations.CreateModel(
@@ -166,6 +167,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "source",
                 "verbose_name_plural": "sources",
+                "indexes": [models.Index(fields=["kind", "address"], name="source_by_address")],
             },
         ),
         migrations.CreateModel(
@@ -188,6 +190,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("source", "call_id"), name="one_taking_a_call")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PollDay",
@@ -213,6 +220,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("source", "day", "outcome"), name="one_count_a_day_and_outcome"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Poll",
@@ -247,6 +261,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "poll",
                 "verbose_name_plural": "polls",
+                "indexes": [models.Index(fields=["source", "-ended_at"], name="poll_of_source_by_time")],
             },
         ),
         migrations.AddField(
@@ -278,6 +293,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("source",),
+                        name="one_open_gap_a_source",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="FileImport",
@@ -341,28 +365,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddIndex(
-            model_name="source",
-            index=models.Index(fields=["kind", "address"], name="source_by_address"),
-        ),
-        migrations.AddConstraint(
-            model_name="receivedcall",
-            constraint=models.UniqueConstraint(fields=("source", "call_id"), name="one_taking_a_call"),
-        ),
-        migrations.AddConstraint(
-            model_name="pollday",
-            constraint=models.UniqueConstraint(
-                fields=("source", "day", "outcome"), name="one_count_a_day_and_outcome"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="poll",
-            index=models.Index(fields=["source", "-ended_at"], name="poll_of_source_by_time"),
-        ),
-        migrations.AddIndex(
-            model_name="item",
-            index=models.Index(fields=["-first_seen_at", "-id"], name="item_by_first_seen"),
-        ),
-        migrations.AddIndex(
             model_name="item",
             index=models.Index(fields=["source", "-first_seen_at"], name="item_of_source_by_time"),
         ),
@@ -381,11 +383,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="item",
             constraint=models.UniqueConstraint(fields=("source", "key"), name="one_item_a_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="gap",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at", None)), fields=("source",), name="one_open_gap_a_source"
-            ),
         ),
     ]

@@ -105,6 +105,13 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "story",
                 "verbose_name_plural": "stories",
+                "indexes": [
+                    models.Index(fields=["-last_at", "-id"], name="story_by_last_item"),
+                    models.Index(fields=["-arrived_at"], name="story_by_arrival"),
+                    models.Index(fields=["-opened_at"], name="story_by_opening"),
+                    models.Index(fields=["-publications", "-last_at"], name="story_by_spread"),
+                    models.Index(fields=["trend", "-recent"], name="story_by_trend"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -148,6 +155,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "regrouping",
                 "verbose_name_plural": "regroupings",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("told_at", None)), fields=["id"], name="regrouping_untold"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -204,40 +216,10 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "placement",
                 "verbose_name_plural": "placements",
+                "indexes": [
+                    models.Index(fields=["story", "at"], name="placement_by_story"),
+                    models.Index(fields=["publication", "story"], name="placement_by_publication"),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(fields=["-last_at", "-id"], name="story_by_last_item"),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(fields=["-arrived_at"], name="story_by_arrival"),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(fields=["-opened_at"], name="story_by_opening"),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(fields=["-publications", "-last_at"], name="story_by_spread"),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(fields=["trend", "-recent"], name="story_by_trend"),
-        ),
-        migrations.AddIndex(
-            model_name="regrouping",
-            index=models.Index(
-                condition=models.Q(("told_at", None)), fields=["id"], name="regrouping_untold"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="placement",
-            index=models.Index(fields=["story", "at"], name="placement_by_story"),
-        ),
-        migrations.AddIndex(
-            model_name="placement",
-            index=models.Index(fields=["publication", "story"], name="placement_by_publication"),
         ),
     ]

@@ -105,6 +105,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["state", "due"], name="clock_next_out")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["running", "paused"])),
+                        fields=("subject", "stage"),
+                        name="one_running_clock_a_stage",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="DateChange",
@@ -155,6 +165,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "armed")), fields=["fires_at"], name="rungs_to_climb"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("clock", "turn", "index"), name="each_rung_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Pause",
@@ -176,6 +196,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ends", None)), fields=("clock",), name="one_open_pause_a_clock"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Version",
@@ -206,39 +233,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="clock",
-            index=models.Index(fields=["state", "due"], name="clock_next_out"),
-        ),
-        migrations.AddConstraint(
-            model_name="clock",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ["running", "paused"])),
-                fields=("subject", "stage"),
-                name="one_running_clock_a_stage",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="ladderstep",
-            index=models.Index(
-                condition=models.Q(("state", "armed")), fields=["fires_at"], name="rungs_to_climb"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ladderstep",
-            constraint=models.UniqueConstraint(fields=("clock", "turn", "index"), name="each_rung_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="pause",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ends", None)), fields=("clock",), name="one_open_pause_a_clock"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(
-                fields=("calendar", "number"), name="one_calendar_version_a_number"
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("calendar", "number"), name="one_calendar_version_a_number"
+                    )
+                ],
+            },
         ),
     ]

@@ -64,6 +64,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "open")),
+                        fields=("subject",),
+                        name="one_open_review_a_subject",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Reading",
@@ -92,6 +101,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("review", "person", "round"), name="one_reading_a_round")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Step",
@@ -164,6 +178,41 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("round", "order"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("review", "round", "order"), name="one_step_a_place"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("distinct", True), ("state", "passed")),
+                        fields=("review", "round", "person"),
+                        name="no_person_passes_two_steps",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("person", None),
+                            models.Q(("person", models.F("drafter")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="no_author_reviews",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "passed"), _negated=True),
+                            models.Q(
+                                ("at__isnull", False),
+                                ("person__isnull", False),
+                                ("read_at__isnull", False),
+                                models.Q(("seen_hash", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_pass_names_who_read_what_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("lent_to", None), models.Q(("lent_reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="a_lent_step_has_its_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -189,69 +238,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "open")), fields=("subject",), name="one_open_review_a_subject"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reading",
-            constraint=models.UniqueConstraint(
-                fields=("review", "person", "round"), name="one_reading_a_round"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="step",
-            constraint=models.UniqueConstraint(fields=("review", "round", "order"), name="one_step_a_place"),
-        ),
-        migrations.AddConstraint(
-            model_name="step",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("distinct", True), ("state", "passed")),
-                fields=("review", "round", "person"),
-                name="no_person_passes_two_steps",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="step",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("person", None),
-                    models.Q(("person", models.F("drafter")), _negated=True),
-                    _connector="OR",
-                ),
-                name="no_author_reviews",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="step",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "passed"), _negated=True),
-                    models.Q(
-                        ("at__isnull", False),
-                        ("person__isnull", False),
-                        ("read_at__isnull", False),
-                        models.Q(("seen_hash", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_pass_names_who_read_what_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="step",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("lent_to", None), models.Q(("lent_reason", ""), _negated=True), _connector="OR"
-                ),
-                name="a_lent_step_has_its_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="wording",
-            constraint=models.UniqueConstraint(fields=("review", "round"), name="one_wording_a_round"),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("review", "round"), name="one_wording_a_round")
+                ],
+            },
         ),
     ]

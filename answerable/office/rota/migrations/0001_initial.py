@@ -42,6 +42,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["ends", "begins"], name="rota_turns")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends__gt", models.F("begins"))), name="turn_ends_after_it_begins"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="HandOver",
@@ -67,15 +75,5 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="turn",
-            index=models.Index(fields=["ends", "begins"], name="rota_turns"),
-        ),
-        migrations.AddConstraint(
-            model_name="turn",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends__gt", models.F("begins"))), name="turn_ends_after_it_begins"
-            ),
         ),
     ]

@@ -76,6 +76,35 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "answer",
                 "verbose_name_plural": "answers",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "dropped"), _negated=True),
+                        fields=("translation_of", "language"),
+                        name="one_translation_a_language",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("published_at", None), ("slug", None), ("state__in", ("draft", "dropped"))
+                            ),
+                            models.Q(
+                                ("published_at__isnull", False),
+                                ("slug__isnull", False),
+                                ("state__in", ("published", "corrected", "withdrawn")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_public_answer_has_its_address",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "withdrawn"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_withdrawal_has_its_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -97,6 +126,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("answer", "case"), name="one_link_a_case")],
+            },
         ),
         migrations.CreateModel(
             name="AnswerTopic",
@@ -117,6 +149,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("answer", "name"), name="one_link_a_topic")],
+            },
         ),
         migrations.CreateModel(
             name="Version",
@@ -195,76 +230,29 @@ class Migration(migrations.Migration):
                 "verbose_name": "version",
                 "verbose_name_plural": "versions",
                 "ordering": ("number",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("answer", "number"), name="one_version_a_number"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "work")),
+                        fields=("answer",),
+                        name="one_text_in_work_an_answer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "published"), _negated=True),
+                            models.Q(
+                                ("published_at__isnull", False),
+                                ("review__isnull", False),
+                                ("spokesperson__isnull", False),
+                                ("passed_hash", models.F("published_hash")),
+                                models.Q(("published_hash", ""), _negated=True),
+                                models.Q(("spokesperson_name", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="nothing_is_published_without_its_gate",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "dropped"), _negated=True),
-                fields=("translation_of", "language"),
-                name="one_translation_a_language",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("published_at", None), ("slug", None), ("state__in", ("draft", "dropped"))),
-                    models.Q(
-                        ("published_at__isnull", False),
-                        ("slug__isnull", False),
-                        ("state__in", ("published", "corrected", "withdrawn")),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_public_answer_has_its_address",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "withdrawn"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_withdrawal_has_its_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answercase",
-            constraint=models.UniqueConstraint(fields=("answer", "case"), name="one_link_a_case"),
-        ),
-        migrations.AddConstraint(
-            model_name="answertopic",
-            constraint=models.UniqueConstraint(fields=("answer", "name"), name="one_link_a_topic"),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(fields=("answer", "number"), name="one_version_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "work")), fields=("answer",), name="one_text_in_work_an_answer"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "published"), _negated=True),
-                    models.Q(
-                        ("published_at__isnull", False),
-                        ("review__isnull", False),
-                        ("spokesperson__isnull", False),
-                        ("passed_hash", models.F("published_hash")),
-                        models.Q(("published_hash", ""), _negated=True),
-                        models.Q(("spokesperson_name", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="nothing_is_published_without_its_gate",
-            ),
         ),
     ]

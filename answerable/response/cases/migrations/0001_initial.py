@@ -96,6 +96,30 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "case",
                 "verbose_name_plural": "cases",
+                "indexes": [
+                    models.Index(fields=["state", "-rank", "seen_at"], name="case_on_the_board"),
+                    models.Index(fields=["unit", "state"], name="case_of_unit"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("merged_into__isnull", False), ("state", "merged")),
+                            models.Q(
+                                models.Q(("state", "merged"), _negated=True), ("merged_into__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="merged_case_names_the_other",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answered_at__isnull", True),
+                            models.Q(("spokesperson", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="answered_case_names_its_spokesperson",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -140,6 +164,14 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "assessment",
                 "verbose_name_plural": "assessments",
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "number"), name="assessment_number_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "agreed"), _negated=True),
+                        fields=("case",),
+                        name="one_open_assessment_a_case",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -166,6 +198,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("case", "answer", "kind", "version"), name="answer_once_in_a_case"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="AfterActionReview",
@@ -195,6 +234,13 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "after-action review",
                 "verbose_name_plural": "after-action reviews",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "closed"), _negated=True),
+                        fields=("case",),
+                        name="one_open_review_a_case",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -261,6 +307,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "story"), name="story_once_in_a_case")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Fact",
@@ -372,6 +423,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("assessment", "person"), name="one_opinion_a_person"),
+                    models.UniqueConstraint(fields=("assessment", "place"), name="one_opinion_a_place"),
+                    models.CheckConstraint(
+                        condition=models.Q(("place__in", (1, 2))), name="two_places_for_opinions"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Paper",
@@ -422,6 +482,25 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "report upward",
                 "verbose_name_plural": "reports upward",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("number__isnull", False)),
+                        fields=("year", "number"),
+                        name="paper_number_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("hash", ""), ("state__in", ("draft", "signed"))),
+                            models.Q(
+                                ("number__isnull", False),
+                                ("state__in", ("sent", "receipted")),
+                                models.Q(("hash", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="sent_paper_is_numbered_and_hashed",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -502,6 +581,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "task",
                 "verbose_name_plural": "tasks",
+                "indexes": [models.Index(fields=["unit", "done_at"], name="task_of_unit")],
             },
         ),
         migrations.CreateModel(
@@ -525,110 +605,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["state", "-rank", "seen_at"], name="case_on_the_board"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["unit", "state"], name="case_of_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("merged_into__isnull", False), ("state", "merged")),
-                    models.Q(models.Q(("state", "merged"), _negated=True), ("merged_into__isnull", True)),
-                    _connector="OR",
-                ),
-                name="merged_case_names_the_other",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("answered_at__isnull", True),
-                    models.Q(("spokesperson", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="answered_case_names_its_spokesperson",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assessment",
-            constraint=models.UniqueConstraint(fields=("case", "number"), name="assessment_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="assessment",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "agreed"), _negated=True),
-                fields=("case",),
-                name="one_open_assessment_a_case",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.UniqueConstraint(
-                fields=("case", "answer", "kind", "version"), name="answer_once_in_a_case"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="afteractionreview",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "closed"), _negated=True),
-                fields=("case",),
-                name="one_open_review_a_case",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="casestory",
-            constraint=models.UniqueConstraint(fields=("case", "story"), name="story_once_in_a_case"),
-        ),
-        migrations.AddConstraint(
-            model_name="opinion",
-            constraint=models.UniqueConstraint(fields=("assessment", "person"), name="one_opinion_a_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="opinion",
-            constraint=models.UniqueConstraint(fields=("assessment", "place"), name="one_opinion_a_place"),
-        ),
-        migrations.AddConstraint(
-            model_name="opinion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("place__in", (1, 2))), name="two_places_for_opinions"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("number__isnull", False)),
-                fields=("year", "number"),
-                name="paper_number_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("hash", ""), ("state__in", ("draft", "signed"))),
-                    models.Q(
-                        ("number__isnull", False),
-                        ("state__in", ("sent", "receipted")),
-                        models.Q(("hash", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="sent_paper_is_numbered_and_hashed",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="task",
-            index=models.Index(fields=["unit", "done_at"], name="task_of_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.UniqueConstraint(fields=("fact", "version"), name="verdict_version_once"),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("fact", "version"), name="verdict_version_once")
+                ],
+            },
         ),
     ]

@@ -76,6 +76,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-day", "-number"],
+                "indexes": [models.Index(fields=["state"], name="health_rounds_by_state")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("channel", "day", "number"), name="health_one_round")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -97,6 +101,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("channel", "key"), name="health_one_silent")],
+            },
         ),
         migrations.CreateModel(
             name="Site",
@@ -159,6 +166,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "column",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("site", "address"), name="health_one_column")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -201,6 +211,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["round", "done_at", "rank"], name="health_visits_waiting")],
+                "constraints": [models.UniqueConstraint(fields=("round", "key"), name="health_one_visit")],
+            },
         ),
         migrations.CreateModel(
             name="Attempt",
@@ -369,29 +383,5 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [models.UniqueConstraint(fields=("channel", "key"), name="health_one_page")],
             },
-        ),
-        migrations.AddIndex(
-            model_name="round",
-            index=models.Index(fields=["state"], name="health_rounds_by_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.UniqueConstraint(fields=("channel", "day", "number"), name="health_one_round"),
-        ),
-        migrations.AddConstraint(
-            model_name="silentlink",
-            constraint=models.UniqueConstraint(fields=("channel", "key"), name="health_one_silent"),
-        ),
-        migrations.AddConstraint(
-            model_name="column",
-            constraint=models.UniqueConstraint(fields=("site", "address"), name="health_one_column"),
-        ),
-        migrations.AddIndex(
-            model_name="visit",
-            index=models.Index(fields=["round", "done_at", "rank"], name="health_visits_waiting"),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.UniqueConstraint(fields=("round", "key"), name="health_one_visit"),
         ),
     ]

@@ -97,6 +97,40 @@ class Migration(migrations.Migration):
                 "verbose_name": "channel",
                 "verbose_name_plural": "channels",
                 "ordering": ("name", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ("closed", "dropped")), _negated=True),
+                        fields=("platform", "address"),
+                        name="one_register_entry_a_channel",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ("applied", "approved", "dropped")),
+                            models.Q(models.Q(("filing_no", ""), _negated=True), ("filed_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_channel_in_use_is_filed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("delivery", "webhook"), _negated=True),
+                            models.Q(
+                                models.Q(("hook_url", ""), _negated=True),
+                                models.Q(("hook_secret", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_webhook_has_address_and_secret",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("dormant", "closed")), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="sleep_and_closing_have_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -146,6 +180,25 @@ class Migration(migrations.Migration):
                 "verbose_name": "application",
                 "verbose_name_plural": "applications",
                 "ordering": ("pk",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ("asked", "agreed"))),
+                        fields=("channel",),
+                        name="one_application_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "filed"), _negated=True),
+                            models.Q(
+                                models.Q(("filing_no", ""), _negated=True),
+                                ("filed_at__isnull", False),
+                                ("review__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_filed_change_passed_its_gate",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -192,6 +245,21 @@ class Migration(migrations.Migration):
                 "verbose_name": "hand-over",
                 "verbose_name_plural": "hand-overs",
                 "ordering": ("-pk",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "open")),
+                        fields=("channel",),
+                        name="one_open_hand_over_a_channel",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "done"), _negated=True),
+                            ("done_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_done_hand_over_has_its_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -264,6 +332,55 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "piece",
                 "verbose_name_plural": "pieces",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state__in", ("published", "review_due", "corrected", "withdrawn")),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                ("passed_hash", models.F("published_hash")),
+                                ("published_at__isnull", False),
+                                ("review__isnull", False),
+                                models.Q(("published_hash", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="no_piece_is_out_without_its_gate",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "scheduled"), _negated=True),
+                            models.Q(
+                                ("review__isnull", False),
+                                ("scheduled_for__isnull", False),
+                                models.Q(("passed_hash", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="no_piece_is_scheduled_without_its_gate",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "withdrawn"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_withdrawn_piece_has_its_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("corrects", None), models.Q(("reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="a_correcting_piece_has_its_reason",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ("dropped", "withdrawn")), _negated=True),
+                        fields=("corrects",),
+                        name="one_correction_at_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -286,6 +403,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("piece", "address"), name="one_look_a_link")],
+            },
         ),
         migrations.CreateModel(
             name="Interpretation",
@@ -330,6 +450,16 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "interpretation",
                 "verbose_name_plural": "interpretations",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("material", None),
+                            models.Q(("material", models.F("policy")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="no_policy_explains_itself",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -376,188 +506,24 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "publication",
                 "verbose_name_plural": "publications",
+                "constraints": [
+                    models.UniqueConstraint(fields=("piece", "channel"), name="one_publication_a_channel"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "out"), _negated=True),
+                            ("out_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="what_is_out_has_its_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("readers", []), _negated=True),
+                            models.Q(("content_hash", ""), _negated=True),
+                        ),
+                        name="a_publication_names_its_readers",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="channel",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ("closed", "dropped")), _negated=True),
-                fields=("platform", "address"),
-                name="one_register_entry_a_channel",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="channel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ("applied", "approved", "dropped")),
-                    models.Q(models.Q(("filing_no", ""), _negated=True), ("filed_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_channel_in_use_is_filed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="channel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("delivery", "webhook"), _negated=True),
-                    models.Q(
-                        models.Q(("hook_url", ""), _negated=True),
-                        models.Q(("hook_secret", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_webhook_has_address_and_secret",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="channel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("dormant", "closed")), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="sleep_and_closing_have_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="channelchange",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ("asked", "agreed"))),
-                fields=("channel",),
-                name="one_application_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="channelchange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "filed"), _negated=True),
-                    models.Q(
-                        models.Q(("filing_no", ""), _negated=True),
-                        ("filed_at__isnull", False),
-                        ("review__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_filed_change_passed_its_gate",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "open")),
-                fields=("channel",),
-                name="one_open_hand_over_a_channel",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "done"), _negated=True), ("done_at__isnull", False), _connector="OR"
-                ),
-                name="a_done_hand_over_has_its_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="piece",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("state__in", ("published", "review_due", "corrected", "withdrawn")), _negated=True
-                    ),
-                    models.Q(
-                        ("passed_hash", models.F("published_hash")),
-                        ("published_at__isnull", False),
-                        ("review__isnull", False),
-                        models.Q(("published_hash", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="no_piece_is_out_without_its_gate",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="piece",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "scheduled"), _negated=True),
-                    models.Q(
-                        ("review__isnull", False),
-                        ("scheduled_for__isnull", False),
-                        models.Q(("passed_hash", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="no_piece_is_scheduled_without_its_gate",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="piece",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "withdrawn"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_withdrawn_piece_has_its_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="piece",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("corrects", None), models.Q(("reason", ""), _negated=True), _connector="OR"
-                ),
-                name="a_correcting_piece_has_its_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="piece",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ("dropped", "withdrawn")), _negated=True),
-                fields=("corrects",),
-                name="one_correction_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="linklook",
-            constraint=models.UniqueConstraint(fields=("piece", "address"), name="one_look_a_link"),
-        ),
-        migrations.AddConstraint(
-            model_name="interpretation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("material", None),
-                    models.Q(("material", models.F("policy")), _negated=True),
-                    _connector="OR",
-                ),
-                name="no_policy_explains_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="publication",
-            constraint=models.UniqueConstraint(fields=("piece", "channel"), name="one_publication_a_channel"),
-        ),
-        migrations.AddConstraint(
-            model_name="publication",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "out"), _negated=True), ("out_at__isnull", False), _connector="OR"
-                ),
-                name="what_is_out_has_its_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="publication",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("readers", []), _negated=True), models.Q(("content_hash", ""), _negated=True)
-                ),
-                name="a_publication_names_its_readers",
-            ),
         ),
     ]

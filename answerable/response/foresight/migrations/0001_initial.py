@@ -36,6 +36,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-at", "-pk"],
+                "indexes": [models.Index(fields=["verdict"], name="asked_by_verdict")],
             },
         ),
         migrations.CreateModel(
@@ -139,6 +140,20 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "release",
                 "verbose_name_plural": "releases",
+                "indexes": [
+                    models.Index(fields=["state", "planned_at"], name="release_by_state"),
+                    models.Index(fields=["unit", "state"], name="release_of_unit"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ("planned", "withdrawn")),
+                            ("released_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="released_has_its_time",
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -203,6 +218,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("release", "number"), name="part_number_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("released_at", None), ("dropped_reason", ""), _connector="OR"),
+                        name="part_is_out_or_dropped",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -237,6 +259,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("release", "body_hash", "person"), name="one_view_a_person_a_text"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("release", "body_hash", "place"), name="one_view_a_place_a_text"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("place__in", (1, 2))), name="two_places_for_views"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -267,6 +300,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("release", "case"), name="release_once_beside_a_case")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -330,6 +366,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("notice_on"))),
+                        name="consultation_ends_after_notice",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -413,6 +455,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("likelihood__in", (1, 2, 3)), ("effect__in", (1, 2, 3))),
+                        name="risk_marks_of_three",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -443,6 +491,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("release", "story"), name="similar_story_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -527,6 +578,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("ended_at", None)),
+                        fields=["ends_at"],
+                        name="foresight_watch_runs",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Match",
@@ -556,92 +616,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("watch", "story"), name="story_once_a_watch")
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="release",
-            index=models.Index(fields=["state", "planned_at"], name="release_by_state"),
-        ),
-        migrations.AddIndex(
-            model_name="release",
-            index=models.Index(fields=["unit", "state"], name="release_of_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="release",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ("planned", "withdrawn")), ("released_at__isnull", False), _connector="OR"
-                ),
-                name="released_has_its_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="part",
-            constraint=models.UniqueConstraint(fields=("release", "number"), name="part_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="part",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("released_at", None), ("dropped_reason", ""), _connector="OR"),
-                name="part_is_out_or_dropped",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opinion",
-            constraint=models.UniqueConstraint(
-                fields=("release", "body_hash", "person"), name="one_view_a_person_a_text"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opinion",
-            constraint=models.UniqueConstraint(
-                fields=("release", "body_hash", "place"), name="one_view_a_place_a_text"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opinion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("place__in", (1, 2))), name="two_places_for_views"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lying",
-            constraint=models.UniqueConstraint(fields=("release", "case"), name="release_once_beside_a_case"),
-        ),
-        migrations.AddConstraint(
-            model_name="consultation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gte", models.F("notice_on"))),
-                name="consultation_ends_after_notice",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="asked",
-            index=models.Index(fields=["verdict"], name="asked_by_verdict"),
         ),
         migrations.AddConstraint(
             model_name="asked",
             constraint=models.UniqueConstraint(fields=("release", "subject"), name="asked_once_a_release"),
-        ),
-        migrations.AddConstraint(
-            model_name="riskpoint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("likelihood__in", (1, 2, 3)), ("effect__in", (1, 2, 3))),
-                name="risk_marks_of_three",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="similarstory",
-            constraint=models.UniqueConstraint(fields=("release", "story"), name="similar_story_once"),
-        ),
-        migrations.AddIndex(
-            model_name="watch",
-            index=models.Index(
-                condition=models.Q(("ended_at", None)), fields=["ends_at"], name="foresight_watch_runs"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="match",
-            constraint=models.UniqueConstraint(fields=("watch", "story"), name="story_once_a_watch"),
         ),
     ]

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("people", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("people", "__first__"),
     ]
 
     operations = [
@@ -83,6 +83,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "media inquiry",
                 "verbose_name_plural": "media inquiries",
+                "indexes": [models.Index(fields=["state", "wanted_at"], name="inquiry_by_state")],
             },
         ),
         migrations.CreateModel(
@@ -140,6 +141,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "letter",
                 "verbose_name_plural": "letters",
+                "indexes": [
+                    models.Index(fields=["state", "-received_at"], name="letter_by_state"),
+                    models.Index(fields=["unit", "state"], name="letter_by_unit"),
+                    models.Index(fields=["-received_at"], name="letter_newest"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -175,6 +181,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "contact",
                 "verbose_name_plural": "contacts",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("letter", None), ("inquiry", None), _connector="XOR"),
+                        name="contact_of_one_thing",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -222,6 +234,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["value"], name="letter_mark_value")],
+            },
         ),
         migrations.CreateModel(
             name="Outgoing",
@@ -361,32 +376,5 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["at", "pk"],
             },
-        ),
-        migrations.AddIndex(
-            model_name="inquiry",
-            index=models.Index(fields=["state", "wanted_at"], name="inquiry_by_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("letter", None), ("inquiry", None), _connector="XOR"),
-                name="contact_of_one_thing",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="mark",
-            index=models.Index(fields=["value"], name="letter_mark_value"),
-        ),
-        migrations.AddIndex(
-            model_name="letter",
-            index=models.Index(fields=["state", "-received_at"], name="letter_by_state"),
-        ),
-        migrations.AddIndex(
-            model_name="letter",
-            index=models.Index(fields=["unit", "state"], name="letter_by_unit"),
-        ),
-        migrations.AddIndex(
-            model_name="letter",
-            index=models.Index(fields=["-received_at"], name="letter_newest"),
         ),
     ]
