@@ -75,7 +75,7 @@ def series_of(row, number):
 
 
 def item_key(row, number):
-    row["key"] = f"{row['key']}#{number}"
+    row["key"] = f"{row['key'][:50]}#{number}"
 
 
 GROUPS = (
