@@ -19,6 +19,8 @@ from demo.town import ILL_FOR
 LEASE = "demo"
 #: The last days are lived through hour by hour, with every poll, because they are what is looked at.
 CLOSELY = timedelta(hours=40)
+#: And signals are looked for every hour in these last hours, before them four times a day.
+WATCHED = timedelta(hours=12)
 #: The bureau's own switch: one false alarm in so many days, and never for fewer publications. In a town of 25
 #: publications every second story is printed by seven of them within a day.
 BEARABLE_DAYS, MANY = 10.0, 8
@@ -42,7 +44,7 @@ def fill_town(root: str, until: datetime, *, tell: Callable[[int], None]) -> Non
             newsroom.publish(slug, rows, at, ill_from=until - ILL_FOR)
 
     def after(at: datetime) -> None:
-        _look(at, begin=begin, close=close)
+        _look(at, begin=begin, until=until)
         day = (at - begin).days + 1
         if day not in told:
             told.add(day)
@@ -57,8 +59,9 @@ def fill_town(root: str, until: datetime, *, tell: Callable[[int], None]) -> Non
     _hurry(False)
 
 
-def _look(at: datetime, *, begin: datetime, close: datetime) -> None:
+def _look(at: datetime, *, begin: datetime, until: datetime) -> None:
     """Do at a past moment what the workers do now: place what arrived, tidy once a day, look for signals."""
+    close = until - CLOSELY
     if (at.hour < 6 and at < close) or (at.hour % 6 == 0 and at >= close):
         group_now(at=at)
     else:
@@ -67,7 +70,7 @@ def _look(at: datetime, *, begin: datetime, close: datetime) -> None:
             pass
         keeping.give_back_lease(LEASE)
     # In the first week every series is new and nothing can be more than usual.
-    if at >= begin + timedelta(days=7):
+    if at >= begin + timedelta(days=7) and (at < close or at.hour % 6 == 0 or at >= until - WATCHED):
         count_all(at=at)
 
 

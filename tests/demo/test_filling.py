@@ -23,7 +23,7 @@ def test_each_look_places_all_that_has_come(settings):
     for moment in hours(two_weeks(NOON), NOON)[:8]:
         for slug, rows in moment.by_source.items():
             newsroom.store(slug, rows, moment.at)
-        _look(moment.at, begin=begin, close=NOON)
+        _look(moment.at, begin=begin, until=NOON)
         placed.append(Placement.objects.count())
     assert placed == sorted(placed)
     assert placed[-1] > 30
