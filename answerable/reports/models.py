@@ -4,6 +4,54 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class OwnTemplate(models.Model):
+    """A Word file of the body's own that papers are set with: its name, and which papers it serves."""
+
+    name = models.CharField(_("name"), max_length=100, unique=True)
+    #: Kinds of papers, by their keys; none: every kind.
+    kinds = models.JSONField(default=list)
+    #: Papers of which language; "": of either.
+    language = models.CharField(_("language"), max_length=10, blank=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("template")
+        verbose_name_plural = _("templates")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OwnTemplateVersion(models.Model):
+    """The bytes of a template as they were handed in once, by their hash; papers hold on to the very version."""
+
+    template = models.ForeignKey(OwnTemplate, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    state = models.CharField(max_length=20, default="waiting")
+    file_name = models.CharField(max_length=200)
+    stored = models.CharField(max_length=200)
+    size = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    places = models.JSONField(default=list)
+    uploaded_at = models.DateTimeField()
+    uploaded_by = models.CharField(max_length=200)
+    changed_at = models.DateTimeField()
+    changed_by = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["template", "number"], name="template_number_once"),
+            models.UniqueConstraint(
+                fields=["template"], condition=models.Q(state="in_use"), name="one_template_version_in_use"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.template} {self.number}"
+
+
 class Paper(models.Model):
     """One paper: of a kind, for a period, in a language; how it stands and who signed what."""
 
@@ -26,6 +74,11 @@ class Paper(models.Model):
     addressee = models.CharField(_("to"), max_length=200, blank=True)
     copies = models.CharField(_("copies"), max_length=400, blank=True)
     signer = models.CharField(_("signer"), max_length=100, blank=True)
+    urgency = models.CharField(_("urgency"), max_length=10, blank=True)
+    #: The body's own template that its Word file is set with; none: the layout of the house.
+    layout = models.ForeignKey(
+        OwnTemplateVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="papers"
+    )
     state = models.CharField(max_length=20, default="draft")
     edition = models.PositiveIntegerField(default=1)
     authors = models.JSONField(default=list)

@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from answerable.reports.rules.passages import Standing
 from answerable.reports.rules.states import Move, State
+from answerable.reports.rules.templates import TemplateMove, TemplateState
 
 STATE_NAMES = {
     State.DRAFT: pgettext_lazy("paper", "draft"),
@@ -54,6 +55,19 @@ MOVE_NAMES = {
     Move.NOTE_RECEIPT: _("Note its receipt"),
     Move.NOTE_RETURN: _("Note that it came back"),
     Move.DROP: _("Put away"),
+}
+TEMPLATE_STATES = {
+    TemplateState.WAITING: (pgettext_lazy("template", "waits"), "soon", "hourglass-split"),
+    TemplateState.IN_USE: (pgettext_lazy("template", "in use"), "ok", "check-circle"),
+    TemplateState.RETIRED: (pgettext_lazy("template", "retired"), "idle", "archive"),
+}
+TEMPLATE_MOVES = {
+    TemplateMove.PUT_INTO_USE: pgettext_lazy("template", "Put into use"),
+    TemplateMove.RETIRE: pgettext_lazy("template", "Retire"),
+}
+TEMPLATE_DONE = {
+    TemplateMove.PUT_INTO_USE: _("In use from now on. Writers find it in the head of a paper."),
+    TemplateMove.RETIRE: _("Retired. Papers that went out with it stay as they are."),
 }
 EDITION_NAMES = {
     "made": _("made"),

@@ -86,6 +86,7 @@ WINGS = (
             Entry("reports:shelf", _("Papers"), "file-earmark-text", "papers.read"),
             Entry("reports:brief", _("Morning brief"), "newspaper", "papers.read"),
             Entry("reports:trend", _("Trend"), "graph-up", "papers.read"),
+            Entry("reports:templates", _("Templates"), "file-earmark-word", "templates.keep"),
         ),
     ),
     Wing(

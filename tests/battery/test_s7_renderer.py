@@ -18,8 +18,9 @@ from answerable.reports.layouts.document import Paragraph
 from answerable.reports.layouts.html import article
 from answerable.reports.layouts.rendering import render
 from answerable.reports.rules.signs import line
-from answerable.reports.templates_of_the_body.filling import fill, places_of
-from answerable.reports.templates_of_the_body.opening import TemplateRefused
+from answerable.reports.templates_of_the_body.filling import fill
+from answerable.reports.templates_of_the_body.looking import places_of
+from answerable.reports.templates_of_the_body.refusals import TemplateRefused
 from tests.answerable.reports.layouts.makers import make_document, make_english
 from tests.answerable.reports.layouts.office import convert, pages_of
 from tests.battery import papers

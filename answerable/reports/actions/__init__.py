@@ -13,13 +13,26 @@ from answerable.reports.actions.phrasing import (
 from answerable.reports.actions.proving import prove
 from answerable.reports.actions.sending import note_receipt, note_return, send
 from answerable.reports.actions.signing import hand_in, sign, take_back
+from answerable.reports.actions.templates import (
+    FileRefused,
+    Serving,
+    add_template,
+    add_version,
+    change_serving,
+    move_version,
+)
 from answerable.reports.actions.writing import Head, drop, keep_head, rewrite, take_over, use_machine_words
 
 __all__ = [
     "Asked",
+    "FileRefused",
     "Head",
+    "Serving",
     "Wanted",
+    "add_template",
+    "add_version",
     "ask_for_words",
+    "change_serving",
     "choose_brief_time",
     "draft_due",
     "drop",
@@ -27,6 +40,7 @@ __all__ = [
     "keep_head",
     "keep_model_words",
     "make",
+    "move_version",
     "note_receipt",
     "note_return",
     "prove",

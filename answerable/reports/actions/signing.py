@@ -17,6 +17,7 @@ from answerable.reports.queries.checking import remarks_of
 from answerable.reports.queries.content import hash_of, wording
 from answerable.reports.queries.door import GATE, SIGN, link_to, paper_for, paper_to_write, subject_of
 from answerable.reports.rules.states import MOVES, Move, State
+from answerable.reports.rules.templates import TemplateState
 
 
 def hand_in(paper: int, *, by: Actor, at: datetime) -> int:
@@ -53,6 +54,11 @@ def hand_in(paper: int, *, by: Actor, at: datetime) -> int:
 
 
 def _refuse_unready(row: Paper) -> None:
+    if row.layout is not None and row.layout.state != TemplateState.IN_USE:
+        raise Anticipated(
+            _("The template of this paper is not in use any more."),
+            _("Choose another one in its head, or the layout of the house."),
+        )
     if row.passages.filter(drafted=True).exists():
         raise Anticipated(
             _("Some passages were drafted by a language model."),

@@ -14,6 +14,7 @@ from answerable.reports.actions.making import need_draft
 from answerable.reports.models import Paper, Passage
 from answerable.reports.queries.content import kept_of
 from answerable.reports.queries.door import paper_to_write
+from answerable.reports.queries.templates import layouts_for
 from answerable.reports.rules.passages import rewritten, tidy
 from answerable.reports.rules.states import MOVES, Move, State
 
@@ -27,6 +28,9 @@ class Head:
     copies: str = ""
     signer: str = ""
     official: bool = False
+    urgency: str = ""
+    #: The version of the body's own template that sets its Word file; none: the layout of the house.
+    layout: int | None = None
 
 
 def rewrite(passage: int, words: str, *, edition: int, by: Actor, at: datetime) -> int:
@@ -83,16 +87,20 @@ def take_over(passage: int, *, by: Actor, at: datetime) -> int:
 
 
 def keep_head(paper: int, head: Head, *, by: Actor, at: datetime) -> None:
-    """Keep title, addressee, copies and signer."""
+    """Keep title, addressee, copies, signer, urgency and by which template it is set."""
     with transaction.atomic():
         row = Paper.objects.select_for_update().get(pk=paper_to_write(by, paper).pk)
         need_draft(row)
+        if head.layout is not None and head.layout not in dict(layouts_for(row)):
+            raise NotFound(_("No such template serves this paper."), _("Choose one from the list."))
         Paper.objects.filter(pk=row.pk).update(
             title=head.title[:300],
             addressee=head.addressee[:200],
             copies=head.copies[:400],
             signer=head.signer[:100],
             official=head.official,
+            urgency=head.urgency[:10],
+            layout=head.layout,
         )
         _note(row, "head", by=by, at=at)
         record("reports.keep_head", f"paper:{row.pk}", by=by, at=at)

@@ -1,5 +1,6 @@
 """Writing in a paper: its head, its passages, and the few words that a move needs."""
 
+from collections.abc import Sequence
 from datetime import time
 from typing import Any
 
@@ -9,9 +10,16 @@ from django.utils.translation import pgettext_lazy
 
 from answerable.reports.actions import Head
 
+#: GB/T 9704-2012, 7.2.3: the two marks that a document on paper may bear.
+URGENCIES = [
+    ("", pgettext_lazy("urgency", "none")),
+    ("加急", _("urgent (加急)")),
+    ("特急", _("most urgent (特急)")),
+]
+
 
 class HeadForm(forms.Form):
-    """Title, addressee, copies, signer."""
+    """Title, addressee, copies, signer, urgency, layout."""
 
     title = forms.CharField(
         label=_("Title"),
@@ -37,14 +45,43 @@ class HeadForm(forms.Form):
         max_length=100,
         help_text=_("Printed at the head of a document that goes upward."),
     )
+    urgency = forms.ChoiceField(
+        label=_("Urgency"),
+        required=False,
+        choices=URGENCIES,
+        help_text=_("Printed in the corner of the head."),
+    )
+    layout = forms.TypedChoiceField(
+        label=pgettext_lazy("paper", "Layout"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        help_text=_("A template of the body sets the Word file. PDF keeps the layout of the house."),
+    )
     official = forms.BooleanField(
         label=_("An official document (GB/T 9704), with a number when it is sent"), required=False
     )
 
+    def __init__(self, *args: Any, layouts: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["layout"]
+        assert isinstance(field, forms.TypedChoiceField)
+        field.choices = [("", _("the layout of the house")), *layouts]
+        if not layouts:
+            del self.fields["layout"]
+
     def head(self) -> Head:
         """Give what was said."""
         said = self.cleaned_data
-        return Head(said["title"], said["addressee"], said["copies"], said["signer"], said["official"])
+        return Head(
+            said["title"],
+            said["addressee"],
+            said["copies"],
+            said["signer"],
+            said["official"],
+            said["urgency"],
+            said.get("layout"),
+        )
 
 
 class PassageForm(forms.Form):

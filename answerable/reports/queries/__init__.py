@@ -6,6 +6,17 @@ from answerable.reports.queries.door import link_to, may_write, paper_for, paper
 from answerable.reports.queries.files import file_of
 from answerable.reports.queries.page import PaperPage, PassageRow, edition_for, paper_page, passage_for
 from answerable.reports.queries.shelf import PaperRow, Shelf, Wish, papers_about, papers_of_run, shelf
+from answerable.reports.queries.templates import (
+    TemplatePage,
+    TemplateRow,
+    content_of,
+    layouts_for,
+    row_of,
+    template_for,
+    template_page,
+    templates,
+    version_for,
+)
 from answerable.reports.queries.trend import TrendPage, trend_page
 
 __all__ = [
@@ -13,13 +24,17 @@ __all__ = [
     "PaperRow",
     "PassageRow",
     "Shelf",
+    "TemplatePage",
+    "TemplateRow",
     "TrendPage",
     "Wish",
     "brief",
     "brief_minute",
+    "content_of",
     "document_of",
     "edition_for",
     "file_of",
+    "layouts_for",
     "link_to",
     "may_write",
     "paper_for",
@@ -30,6 +45,11 @@ __all__ = [
     "passage_for",
     "period_before",
     "readers_of_brief",
+    "row_of",
     "shelf",
+    "template_for",
+    "template_page",
+    "templates",
     "trend_page",
+    "version_for",
 ]

@@ -24,6 +24,7 @@ def remarks_of(row: Paper) -> tuple[Remark, ...]:
         addressees=(Body(row.addressee),) if row.addressee else (),
         copies=tuple(Body(one) for one in row.copies.split("\n") if one.strip()),
         signer=row.signer,
+        urgency=row.urgency,
         issuer=name_in(body.name if body else row.unit.name, row.language),
         number=row.numbered.written if hasattr(row, "numbered") else "",
     )

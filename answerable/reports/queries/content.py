@@ -44,6 +44,9 @@ def composed(rows: Iterable[Passage]) -> tuple[Composed, ...]:
 def wording(row: Paper) -> str:
     """Give the words that the readers of the gate see and sign: head, passages, and the figures below them."""
     lines = [row.title, row.addressee, row.copies, row.signer]
+    # Only where there are any: what was signed before there were such marks keeps its hash.
+    lines += [row.urgency] if row.urgency else []
+    lines += [f"{row.layout} (SHA-256 {row.layout.sha256})"] if row.layout else []
     for passage in row.passages.all():
         lines += ["", passage.heading, kept_of(passage).words]
         lines += [_line(record) for record in passage.blocks]
@@ -90,6 +93,7 @@ def document_of(row: Paper, *, number: str = "", site: str = "") -> Document:
         subtitle=named(row.period_begin, row.period_end).said(row.language),
         signer=row.signer,
         addressees=(row.addressee,) if row.addressee else (),
+        urgency=row.urgency,
         copies=tuple(one.strip() for one in row.copies.split("\n") if one.strip()),
         dated=day_of(row.signed_at) if row.signed_at else None,
         notices=tuple(notices),

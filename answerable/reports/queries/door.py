@@ -51,7 +51,7 @@ def _guarded() -> list[tuple[int, list[int]]]:
 
 def paper_for(actor: Actor, paper: int) -> Paper:
     """Give one paper to who may see it, and the thing it is about."""
-    row = papers_of(actor).select_related("unit", "numbered").filter(pk=paper).first()
+    row = papers_of(actor).select_related("unit", "numbered", "layout__template").filter(pk=paper).first()
     if row is None:
         raise NotFound(_("There is no such paper."), _("Look at the list of papers."))
     need_subject(actor, row.subject)

@@ -1,25 +1,28 @@
 """The files of a paper: what went out, as it lies there; what a draft would look like, set now."""
 
-import hashlib
 from pathlib import Path
 
 from django.conf import settings
-from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
 from answerable.kernel.actor import Actor
-from answerable.kernel.errors import Anticipated, NotFound
+from answerable.kernel.errors import NotFound
 from answerable.reports.layouts.at_hand import fonts_in
 from answerable.reports.layouts.document import Form, Rendered
 from answerable.reports.layouts.rendering import FORMS, render
 from answerable.reports.models import Paper
 from answerable.reports.queries.content import document_of
 from answerable.reports.queries.door import paper_for
+from answerable.reports.queries.templates import content_of, kept_bytes
+from answerable.reports.templates_of_the_body.filling import fill
 
 
 def rendered(row: Paper, form: Form) -> Rendered:
-    """Set a paper as it stands in a form, with the fonts of the system and the body's own."""
-    return render(document_of(row, site=settings.PUBLIC_ADDRESS), form, fonts=fonts_in(_fonts()))
+    """Set a paper as it stands in a form, with the fonts of the system and the body's own; DOCX by its own template."""
+    document, fonts = document_of(row, site=settings.PUBLIC_ADDRESS), fonts_in(_fonts())
+    if form == "docx" and row.layout is not None:
+        return fill(content_of(row.layout), document, fonts=fonts)
+    return render(document, form, fonts=fonts)
 
 
 def _fonts() -> Path:
@@ -34,11 +37,4 @@ def file_of(actor: Actor, paper: int, form: str) -> Rendered:
     sent = row.files.filter(form=form).first()
     if sent is None:
         return rendered(row, form)  # type: ignore[arg-type]
-    with default_storage.open(sent.stored, "rb") as kept:
-        content = kept.read()
-    if hashlib.sha256(content).hexdigest() != sent.sha256:
-        raise Anticipated(
-            _("The file that lies here is not the one that went out: its hash differs."),
-            _("Restore the media from a backup; `answerable verify` names every such file."),
-        )
-    return Rendered(content, sent.media_type, sent.name)
+    return Rendered(kept_bytes(sent.stored, sent.sha256), sent.media_type, sent.name)

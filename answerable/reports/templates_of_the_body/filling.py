@@ -1,14 +1,10 @@
 """Fills a template: once over its texts, so that what was filled in is never looked at again."""
 
-import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any
 
-import docx
-from django.utils.translation import gettext as _
 from docx.document import Document as Word
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
@@ -21,66 +17,31 @@ from answerable.reports.layouts.word.blocks import write
 from answerable.reports.layouts.word.page import Sheet
 from answerable.reports.layouts.word.paper import saved
 from answerable.reports.rules.fonts import Fonts
-from answerable.reports.templates_of_the_body.opening import TemplateRefused, look_through
-from answerable.reports.templates_of_the_body.places import (
-    BODY,
-    LOGIC,
-    PLACE,
-    Filling,
-    filling_of,
-    group_of,
-    known,
+from answerable.reports.templates_of_the_body.looking import (
+    opened,
+    paragraphs,
+    places_of,
+    stands_free,
+    tables,
+    text_of,
+    texts_of,
 )
+from answerable.reports.templates_of_the_body.names import BODY, PLACE, group_of, known
+from answerable.reports.templates_of_the_body.places import Filling, filling_of
 
-_RUNS = "./w:r | ./w:hyperlink/w:r | ./w:ins/w:r | ./w:smartTag/w:r | ./w:sdt/w:sdtContent/w:r"
 _TYPES = ("Paper text", "Paper flush", "Paper cell", "Paper caption", "Paper note", "Paper notice")
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The places that a template has."""
-
-    names: tuple[str, ...]
-    has_body: bool
-
-
-def places_of(content: bytes) -> Places:
-    """Look through an uploaded file and give its places; refuse what is no template."""
-    look_through(content)
-    names: dict[str, None] = {}
-    for paragraph in _paragraphs(_opened(content)):
-        text = _text(paragraph)
-        for found in PLACE.finditer(text):
-            name = known(found.group(1))
-            if not name:
-                raise TemplateRefused(
-                    _("There is no place named “%(name)s”.") % {"name": found.group(1)},
-                    _("The manual lists the names that are filled in."),
-                )
-            names[name] = None
-        rest = LOGIC.search(PLACE.sub("", text))
-        if rest:
-            raise TemplateRefused(
-                _("The template holds “%(sign)s”, which is no place.") % {"sign": rest.group()},
-                _("A template has names in double braces, and no conditions, loops or calculations."),
-            )
-    if not names:
-        raise TemplateRefused(
-            _("The file has no place to fill in."), _("Write {{title}} and {{body}} where they are to stand.")
-        )
-    return Places(tuple(names), BODY in names)
 
 
 def fill(content: bytes, document: Document, *, fonts: Fonts | None = None) -> Rendered:
     """Set a document with the body's own template."""
     places_of(content)
-    word = _opened(content)
+    word = opened(content)
     filling = filling_of(document)
-    for table in list(_tables(word)):
+    for table in list(tables(word)):
         _repeat_rows(table, filling)
     bodies = []
-    for paragraph in list(_paragraphs(word)):
-        if [known(name) for name in PLACE.findall(_text(paragraph))] == [BODY] and _stands_free(paragraph):
+    for paragraph in list(paragraphs(word)):
+        if stands_free(paragraph) and known(PLACE.findall(text_of(paragraph))[0]) == BODY:
             bodies.append(paragraph)
         else:
             _replace(paragraph, lambda name: filling.words.get(name, ""))
@@ -89,48 +50,10 @@ def fill(content: bytes, document: Document, *, fonts: Fonts | None = None) -> R
     return Rendered(saved(word, filling.words["title"]), DOCX, f"{name_of(document)}.docx")
 
 
-def _opened(content: bytes) -> Word:
-    try:
-        return docx.Document(io.BytesIO(content))
-    except (ValueError, KeyError, IndexError, AttributeError) as fault:
-        raise TemplateRefused(
-            _("The file is damaged."), _("Open it in Word or WPS and save it again.")
-        ) from fault
-
-
-def _roots(word: Word) -> Iterator[Any]:
-    yield word.element
-    for relation in word.part.rels.values():
-        if not relation.is_external and relation.reltype.endswith(("/header", "/footer")):
-            yield relation.target_part.element
-
-
-def _paragraphs(word: Word) -> Iterator[Any]:
-    for root in _roots(word):
-        yield from root.iter(qn("w:p"))
-
-
-def _tables(word: Word) -> Iterator[Any]:
-    for root in _roots(word):
-        yield from root.iter(qn("w:tbl"))
-
-
-def _texts(paragraph: Any) -> list[Any]:
-    return [text for run in paragraph.xpath(_RUNS) for text in run.findall(qn("w:t"))]
-
-
-def _text(paragraph: Any) -> str:
-    return "".join(text.text or "" for text in _texts(paragraph))
-
-
-def _stands_free(paragraph: Any) -> bool:
-    return paragraph.getparent().tag == qn("w:body") and not PLACE.sub("", _text(paragraph)).strip()
-
-
 def _replace(paragraph: Any, words: Callable[[str], str]) -> None:
     """Put words into the places of a paragraph, in the type of the run in which each place begins."""
-    texts = _texts(paragraph)
-    matches = list(PLACE.finditer(_text(paragraph)))
+    texts = texts_of(paragraph)
+    matches = list(PLACE.finditer(text_of(paragraph)))
     if not matches:
         return
     position = 0
@@ -156,7 +79,7 @@ def _kept(original: str, position: int, matches: list[re.Match[str]], words: Cal
 
 def _repeat_rows(table: Any, filling: Filling) -> None:
     for row in table.findall(qn("w:tr")):
-        names = [name for paragraph in row.iter(qn("w:p")) for name in PLACE.findall(_text(paragraph))]
+        names = [name for paragraph in row.iter(qn("w:p")) for name in PLACE.findall(text_of(paragraph))]
         groups = {group_of(name) for name in names} - {""}
         if len(groups) != 1:
             continue

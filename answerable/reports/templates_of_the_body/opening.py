@@ -5,10 +5,9 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-from django.utils.translation import gettext as _
 from lxml import etree
 
-from answerable.kernel.errors import Anticipated
+from answerable.reports.templates_of_the_body.refusals import TemplateRefused
 
 #: A template is a page or two with a crest: the largest of ten public ones was 1.1 MB (looked at); sizes unpacked.
 FILE_MAX = 8 * 1024 * 1024
@@ -32,17 +31,10 @@ _FORBIDDEN_MARKS = frozenset(
 _OUTSIDE = re.compile(r"^\s*([a-z][a-z0-9+.-]*:|//|\\\\)", re.IGNORECASE)
 
 
-class TemplateRefused(Anticipated):
-    """The file cannot be a template; the sentence says why and what to do."""
-
-
 def look_through(content: bytes) -> None:
     """Refuse a file that holds more than text, pictures and their types."""
     if len(content) > FILE_MAX:
-        raise TemplateRefused(
-            _("The file is larger than %(size)s MB.") % {"size": FILE_MAX // 1024 // 1024},
-            _("Take out large pictures and save it again."),
-        )
+        raise TemplateRefused("too-large", size=FILE_MAX // 1024 // 1024)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = _unpacked(archive)
@@ -54,9 +46,7 @@ def look_through(content: bytes) -> None:
         EOFError,
         OSError,
     ) as fault:
-        raise TemplateRefused(
-            _("This is not a Word file (.docx)."), _("Save it as .docx and upload that.")
-        ) from fault
+        raise TemplateRefused("not-word") from fault
     _kinds(parts)
     for name, part in parts.items():
         if name.endswith((".xml", ".rels", ".vml")):
@@ -67,55 +57,40 @@ def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
     """Unpack within bounds: sizes are counted while reading, what the archive says of itself is not believed."""
     entries = archive.infolist()
     if len(entries) > PARTS_MAX:
-        raise TemplateRefused(
-            _("The file has more than %(count)s parts.") % {"count": PARTS_MAX},
-            _("Copy its text into a new document."),
-        )
+        raise TemplateRefused("parts", count=PARTS_MAX)
     parts: dict[str, bytes] = {}
     total = 0
     for entry in entries:
         name = entry.filename
         if name.startswith(("/", "\\")) or ".." in name.split("/") or "\\" in name or name in parts:
-            raise TemplateRefused(
-                _("The file has a part with an odd name."), _("Save it again with Word or WPS.")
-            )
+            raise TemplateRefused("odd-name")
         if entry.flag_bits & 0x1:
-            raise TemplateRefused(_("The file is locked with a password."), _("Save it without one."))
+            raise TemplateRefused("locked")
         with archive.open(entry) as file:
             parts[name] = file.read(UNPACKED_MAX - total + 1)
         total += len(parts[name])
         if total > UNPACKED_MAX or len(parts[name]) > max(entry.compress_size, 512) * PACKED_MAX:
-            raise TemplateRefused(
-                _("Unpacked, the file is far too large."), _("Copy its text into a new document.")
-            )
+            raise TemplateRefused("swells")
     return parts
 
 
 def _kinds(parts: dict[str, bytes]) -> None:
     kinds = parts.get("[Content_Types].xml", b"")
     if b"macroEnabled" in kinds or any(_FORBIDDEN_PARTS.search(name) for name in parts):
-        raise TemplateRefused(
-            _("The file holds macros or embedded objects."), _("Save it as .docx without macros and objects.")
-        )
+        raise TemplateRefused("macros")
     if MAIN.encode() not in kinds or "word/document.xml" not in parts:
-        raise TemplateRefused(
-            _("This is not a Word document (.docx)."), _("Save it as .docx, not as .dotx, .doc or .odt.")
-        )
+        raise TemplateRefused("not-document")
 
 
 def _xml(name: str, part: bytes) -> None:
     if b"<!DOCTYPE" in part or b"<!ENTITY" in part or part[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise TemplateRefused(
-            _("The file holds declarations that Word never writes."), _("Save it again with Word or WPS.")
-        )
+        raise TemplateRefused("declarations")
     try:
         root = etree.fromstring(
             part, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         )
     except etree.XMLSyntaxError as fault:
-        raise TemplateRefused(
-            _("The file is damaged."), _("Open it in Word or WPS and save it again.")
-        ) from fault
+        raise TemplateRefused("damaged") from fault
     if name.endswith(".rels"):
         _relations(root)
         return
@@ -131,27 +106,19 @@ def _relations(root: etree._Element) -> None:
         external = relation.get("TargetMode", "").lower() == "external"
         web = target.lower().startswith(("http://", "https://", "mailto:"))
         if external and not (kind == _LINKS and web):
-            raise TemplateRefused(
-                _("The file would fetch something from elsewhere when it is opened."),
-                _("Put pictures into the file itself, and detach it from its own template."),
-            )
+            raise TemplateRefused("fetches")
         if not external and _OUTSIDE.match(target):
-            raise TemplateRefused(_("The file points outside itself."), _("Save it again with Word or WPS."))
+            raise TemplateRefused("outside")
 
 
 def _element(element: etree._Element) -> None:
     if not isinstance(element.tag, str):
         return
     if etree.QName(element).localname in _FORBIDDEN_MARKS:
-        raise TemplateRefused(
-            _("The file holds embedded or joined documents."), _("Copy what they hold as text into the file.")
-        )
+        raise TemplateRefused("joined")
     for name, value in element.attrib.items():
         if etree.QName(name).localname in ("href", "src") and _OUTSIDE.match(str(value)):
-            raise TemplateRefused(
-                _("The file would fetch a picture from elsewhere when it is opened."),
-                _("Put it into the file itself."),
-            )
+            raise TemplateRefused("picture")
 
 
 def _field_codes(root: etree._Element) -> Iterator[str]:
@@ -176,8 +143,4 @@ def _field_codes(root: etree._Element) -> Iterator[str]:
 def _field(code: str) -> None:
     words = code.split()
     if words and words[0].upper() not in FIELDS:
-        raise TemplateRefused(
-            _("The file holds a field that is calculated when it is opened (%(field)s).")
-            % {"field": words[0][:20]},
-            _("Put the text itself there; page numbers and tables of contents may stay."),
-        )
+        raise TemplateRefused("field", field=words[0][:20])

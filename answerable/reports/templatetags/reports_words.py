@@ -12,6 +12,7 @@ from answerable.reports.layouts import html
 from answerable.reports.layouts.document import Block, Document, Language
 from answerable.reports.rules.passages import Standing
 from answerable.reports.rules.states import Move, State
+from answerable.reports.rules.templates import TemplateMove, TemplateState
 from answerable.reports.rules.told import Told
 from answerable.web.templatetags.components import state_mark
 
@@ -49,6 +50,18 @@ def standing_mark(standing: str) -> dict[str, object]:
 def move_name(move: str) -> str:
     """Name a move on its button."""
     return str(words.MOVE_NAMES[Move(move)])
+
+
+@register.inclusion_tag(STATE)
+def template_state(state: str) -> dict[str, object]:
+    """Show where a version of a template stands."""
+    return state_mark(*words.TEMPLATE_STATES[TemplateState(state)])
+
+
+@register.filter
+def template_move(move: str) -> str:
+    """Name what is done with a version on its button."""
+    return str(words.TEMPLATE_MOVES[TemplateMove(move)])
 
 
 @register.filter

@@ -12,6 +12,7 @@ from answerable.reports.forms import FilterForm
 from answerable.reports.layouts.rendering import FORMS
 from answerable.reports.queries.door import WRITE
 from answerable.reports.queries.shelf import PAGE_SIZE
+from answerable.reports.queries.templates import named
 from answerable.reports.rules.states import FROZEN, State
 from answerable.web.requests import Request
 
@@ -55,6 +56,7 @@ def one(request: Request, paper: int) -> HttpResponse:
         "page": page,
         "paper": page.paper,
         "forms": tuple(FORMS),
+        "layout": named(page.paper.layout) if page.paper.layout else "",
         "is_frozen": State(page.state) in FROZEN,
     }
     return render(request, "reports/one.html", context)

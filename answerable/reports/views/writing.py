@@ -14,13 +14,15 @@ from answerable.reports.forms import HeadForm, PassageForm
 from answerable.reports.queries.door import paper_to_write
 from answerable.web.requests import Request
 
+KEPT = ("title", "addressee", "copies", "signer", "urgency", "official")
+
 
 @require_http_methods(["GET", "POST"])
 def head(request: Request, paper: int) -> HttpResponse:
-    """Change title, addressee, copies and signer."""
+    """Change title, addressee, copies, signer, urgency and layout."""
     row = paper_to_write(request.actor, paper)
-    kept = {name: getattr(row, name) for name in ("title", "addressee", "copies", "signer", "official")}
-    form = HeadForm(request.POST or None, initial=kept)
+    kept = {name: getattr(row, name) for name in KEPT} | {"layout": row.layout_id}
+    form = HeadForm(request.POST or None, initial=kept, layouts=queries.layouts_for(row))
     if request.method == "POST" and form.is_valid():
         actions.keep_head(paper, form.head(), by=request.actor, at=clock.now())
         messages.success(request, _("Kept."))

@@ -55,10 +55,10 @@ def test_the_filter_knows_every_kind_and_lets_odd_ones_fall_away():
 
 
 def test_a_head_needs_a_title_and_keeps_the_rest_as_typed():
-    form = HeadForm({"title": "Report", "addressee": "District", "official": "on"})
+    form = HeadForm({"title": "Report", "addressee": "District", "official": "on"}, layouts=[])
     assert form.is_valid()
     assert (form.head().title, form.head().addressee, form.head().official) == ("Report", "District", True)
-    assert "title" in HeadForm({"title": " "}).errors
+    assert "title" in HeadForm({"title": " "}, layouts=[]).errors
 
 
 def test_the_words_of_a_passage_are_kept_with_their_lines():

@@ -76,7 +76,14 @@ _OFFICE = (
     | {"cases.assess", "cases.lead", "letters.contact", "answers.publish", "rota.keep"}
     | {"plan.keep", "calendars.keep", "duties.accept"}
     | {"channels.keep", "channels.file", "content.draft", "content.publish", "foresight.work"}
-    | {"inspections.keep", "questionnaires.keep", "training.keep", "papers.write", "papers.send"}
+    | {
+        "inspections.keep",
+        "questionnaires.keep",
+        "training.keep",
+        "papers.write",
+        "papers.send",
+        "templates.keep",
+    }
 )
 ABILITIES: dict[PostKind, frozenset[str]] = {
     PostKind.LEAD: EVERYBODY

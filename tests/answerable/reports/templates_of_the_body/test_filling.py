@@ -6,8 +6,9 @@ import docx
 import pytest
 from docx.shared import Pt
 
-from answerable.reports.templates_of_the_body.filling import fill, places_of
-from answerable.reports.templates_of_the_body.opening import TemplateRefused
+from answerable.reports.templates_of_the_body.filling import fill
+from answerable.reports.templates_of_the_body.looking import places_of
+from answerable.reports.templates_of_the_body.refusals import TemplateRefused
 from tests.answerable.reports.layouts.makers import make_document, make_english
 from tests.answerable.reports.layouts.office import convert, pages_of
 from tests.battery.papers import word_file

@@ -6,9 +6,9 @@ from answerable.reports.templates_of_the_body.opening import (
     FIELDS,
     FILE_MAX,
     PARTS_MAX,
-    TemplateRefused,
     look_through,
 )
+from answerable.reports.templates_of_the_body.refusals import TemplateRefused
 from tests.battery.papers import packed, word_file
 
 

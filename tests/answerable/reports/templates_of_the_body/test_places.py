@@ -2,7 +2,8 @@
 
 import pytest
 
-from answerable.reports.templates_of_the_body.places import CHINESE, filling_of, group_of, known
+from answerable.reports.templates_of_the_body.names import CHINESE, group_of, known
+from answerable.reports.templates_of_the_body.places import filling_of
 from tests.answerable.reports.layouts.makers import make_document, make_english
 
 
