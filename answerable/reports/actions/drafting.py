@@ -7,6 +7,7 @@ from answerable.kernel.actor import MACHINE
 from answerable.reports.actions.making import Asked, make
 from answerable.reports.kinds import KINDS
 from answerable.reports.models import Paper
+from answerable.reports.queries.offers import offered_by_duty
 from answerable.reports.rules.periods import span_of
 
 
@@ -20,7 +21,17 @@ def draft_due(*, at: datetime) -> int:
     waiting = [run for run in runs if _key(run) not in there]
     for run in waiting:
         begin, end = period_of_run(run)
-        asked = Asked(run.paper, run.language, begin, end, run.unit, _subject(run), run.id, key=_key(run))
+        asked = Asked(
+            run.paper,
+            run.language,
+            begin,
+            end,
+            run.unit,
+            _subject(run),
+            run.id,
+            _key(run),
+            offered_by_duty(run, at=at),
+        )
         make(asked, by=MACHINE, at=at)
     return len(waiting)
 

@@ -21,6 +21,7 @@ from answerable.reports.kinds.wording import unit_swaps
 from answerable.reports.models import Paper, Passage
 from answerable.reports.queries.content import kept_of
 from answerable.reports.queries.door import WRITE, need_subject, paper_to_write
+from answerable.reports.queries.offers import NOTHING_OFFERED, Offer, offered
 from answerable.reports.rules.names import with_names_in
 from answerable.reports.rules.passages import left_out, renewed
 from answerable.reports.rules.periods import Period
@@ -38,8 +39,8 @@ class Asked:
     unit: int
     subject: str = ""
     run: int | None = None
-    addressee: str = ""
     key: str | None = None
+    head: Offer = NOTHING_OFFERED
 
 
 def make(asked: Asked, *, by: Actor, at: datetime) -> int:
@@ -54,6 +55,7 @@ def make(asked: Asked, *, by: Actor, at: datetime) -> int:
     period = period_of(asked.begin, asked.end, asked.unit, asked.subject, eyes=eyes_for(kind, by))
     gathered = kind.gather(period, at=at)
     names = unit_swaps(asked.language)
+    head = asked.head.over(offered(kind, asked.unit, asked.language, asked.subject, at=at))
     try:
         with transaction.atomic():
             row = Paper.objects.create(
@@ -68,7 +70,10 @@ def make(asked: Asked, *, by: Actor, at: datetime) -> int:
                 run=asked.run,
                 official=bool(kind.about.document) and asked.language.startswith("zh"),
                 document_kind=kind.about.document,
-                addressee=asked.addressee[:200],
+                addressee=head.addressee[:200],
+                copies=head.copies[:400],
+                signer=head.signer[:100],
+                urgency=head.urgency,
                 authors=[by.person] if by.person else [],
                 made_at=at,
                 made_by=by.name,

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -53,8 +54,10 @@ class TemplateFileForm(forms.Form):
     file = forms.FileField(
         label=_("Word file"),
         max_length=200,
-        help_text=_("A .docx of up to %(size)s MB. It is looked through before anything is kept.")
-        % {"size": FILE_MAX // 1024 // 1024},
+        help_text=format_lazy(
+            _("A .docx of up to {size} MB. It is looked through before anything is kept."),
+            size=FILE_MAX // 1024 // 1024,
+        ),
         widget=forms.FileInput(attrs={"accept": ".docx"}),
     )
 

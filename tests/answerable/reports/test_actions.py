@@ -259,7 +259,6 @@ def test_a_paper_that_was_sent_becomes_evidence_of_its_duty_once(desk):
     assert paper.language == "zh-hans"
     with pytest.raises(Anticipated, match="not gone out"):
         actions.prove(paper.pk, by=desk.chen, at=AT)
-    actions.keep_head(paper.pk, actions.Head(paper.title, "办公室", "", "Boris"), by=desk.chen, at=AT)
     actions.hand_in(paper.pk, by=desk.chen, at=AT)
     desk.check(paper.pk)
     actions.sign(paper.pk, Paper.objects.get(pk=paper.pk).text_hash, by=desk.boris, at=LATER)
@@ -279,6 +278,7 @@ def test_drafts_make_themselves_once_when_their_duty_opens(desk):
     row = Paper.objects.get(run=desk.run.pk)
     assert (row.kind, row.unit_id, row.state) == ("quarter", desk.town.units[0].pk, "draft")
     assert (row.period_begin.isoformat(), row.period_end.isoformat()) == ("2026-01-01", "2026-03-31")
+    assert (row.addressee, row.signer, row.urgency) == ("办公室", "Boris", "")
     assert actions.draft_due(at=LATER) == 0
 
 

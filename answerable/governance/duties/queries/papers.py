@@ -1,12 +1,14 @@
 """Which runs that are owed now ask for a paper that the machine can begin."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from answerable.governance.duties.models import Occurrence
+from answerable.governance.duties.queries.door import posts_called
 from answerable.governance.duties.rules.states import OWED
 from answerable.governance.plan import queries as plan
-from answerable.governance.plan.rules.document import PlanDocument
+from answerable.governance.plan.rules.document import Duty, PlanDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,12 @@ class RunWithPaper:
     paper: str
     #: The language in which the plan is written: papers that the machine begins are in it.
     language: str
+    #: To whom it is due: a post of the plan or one of its words for recipients; an office has names, a person none.
+    to: str = ""
+    to_names: Mapping[str, str] = field(default_factory=dict)
+    #: Posts of the house that sign for it, and what the plan says of its paper besides the kind.
+    signers: tuple[int, ...] = ()
+    words: Mapping[str, object] = field(default_factory=dict)
 
 
 def runs_with_papers() -> tuple[RunWithPaper, ...]:
@@ -38,11 +46,12 @@ def runs_with_papers() -> tuple[RunWithPaper, ...]:
         document = documents[run.version]
         duty = document.duties.get(run.duty) if document else None
         if document is not None and duty is not None and duty.doc.get("paper"):
-            found.append(_row(run, str(duty.doc["paper"]), document.language))
+            found.append(_row(run, duty, document))
     return tuple(found)
 
 
-def _row(run: Occurrence, paper: str, language: str) -> RunWithPaper:
+def _row(run: Occurrence, duty: Duty, document: PlanDocument) -> RunWithPaper:
+    post = document.posts.get(duty.to)
     return RunWithPaper(
         run.pk,
         run.duty,
@@ -51,6 +60,10 @@ def _row(run: Occurrence, paper: str, language: str) -> RunWithPaper:
         run.holder_id,
         run.period_begin,
         run.period_end,
-        paper,
-        language,
+        str(duty.doc["paper"]),
+        document.language,
+        duty.to,
+        post.names if post and post.kind == "office" else {},
+        tuple(sorted(posts_called(duty.sign, run.version))),
+        duty.doc,
     )

@@ -22,6 +22,16 @@ def test_an_open_run_whose_duty_names_a_paper_is_listed_with_its_days():
     assert {row.duty for row in found.values()} == {"d-quarter"}
 
 
+def test_it_says_to_which_office_it_goes_who_signs_and_what_the_plan_says_of_the_paper():
+    words = "to: P-COMM, sign: P-LEAD, ladder: std, doc: {paper: quarter, copies: {en: Archive}}}"
+    line = DUTIES["d-quarter"].replace("to: P-COMM, ", "").replace("ladder: std}", words)
+    town = make_town(duties={**DUTIES, "d-quarter": line})
+    run = opened(town)
+    found = {row.id: row for row in runs_with_papers()}[run.pk]
+    assert (found.to, found.to_names["zh"], found.signers) == ("P-COMM", "办公室", (town.lead.pk,))
+    assert found.words["copies"] == {"en": "Archive"}
+
+
 def test_a_run_that_is_planned_or_filed_asks_for_none():
     town = make_town(duties={**DUTIES, **QUARTER})
     assert runs_with_papers() == ()
