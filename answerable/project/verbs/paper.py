@@ -92,6 +92,8 @@ def _write(options: argparse.Namespace) -> int:
     found = queries.file_of(_by(options.by), options.number, form)
     options.file.write_bytes(found.content)
     sys.stdout.write(f"{options.file}: {len(found.content)} bytes\n")
+    for notice in found.notices:
+        sys.stdout.write(f"  {notice.en}\n")
     return 0
 
 

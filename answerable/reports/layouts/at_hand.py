@@ -4,11 +4,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from answerable.reports.layouts.coverage import covered, covered_by, forget
+from answerable.reports.layouts.document import Document
 from answerable.reports.layouts.typesetting import forget_fonts, shelf
-from answerable.reports.rules.fonts import FACES, Fonts, Role, chosen, lacking
+from answerable.reports.rules.fonts import (
+    FACES,
+    Fonts,
+    Role,
+    chosen,
+    lacking,
+    notice_of_signs,
+    notices_of_faces,
+)
+from answerable.reports.rules.told import Told
 
 #: Signs of names that GB2312 has not, from people's names in news and registers; fonts of 1980 design lack them.
-RARE = "镕喆堃玥珺昇旻翀犇淼焱垚赟燊祎禛弢璟媞頔晞奡喆龑鑫尧轶炜玘瑢珏霂"
+#: The last eight lie in the extensions A to E of Unicode; all but 㛃 are in the table of standard characters of 2013.
+RARE = "镕喆堃玥珺昇旻翀犇淼焱垚赟燊祎禛弢璟媞頔晞奡喆龑鑫尧轶炜玘瑢珏霂䶮㛃𬍛𬭎𫖯𬀩𫍯𬘭"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +46,20 @@ class AtHand:
     def good(self) -> bool:
         """Say whether every face is set by something and every sign of the text can be printed."""
         return all(face.family for face in self.faces) and not self.text_lacking
+
+
+def roles_of(document: Document) -> tuple[Role, ...]:
+    """Say which faces the PDF of a document asks for."""
+    if not document.language.startswith("zh"):
+        return ("latin",)
+    return tuple(FACES) if document.kind == "official" else ("body", "hei", "latin")
+
+
+def notices_on(document: Document, text: str, fonts: Fonts) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
+    """Say before a PDF is made which faces would be stood in for, and which signs of its text nothing can print."""
+    picks = chosen(shelf(fonts).families())
+    signs = lacking(text, covered(fonts))
+    return notices_of_faces(picks, roles_of(document)), notice_of_signs(signs)
 
 
 def fonts_in(folder: Path) -> Fonts:

@@ -10,6 +10,7 @@ from typing import Any
 import typst
 
 from answerable.reports.charts.drawing import svg_of
+from answerable.reports.layouts.at_hand import roles_of
 from answerable.reports.layouts.coverage import covered
 from answerable.reports.layouts.document import Document, Language
 from answerable.reports.layouts.heads import HELD_MAX, heads_of
@@ -28,7 +29,6 @@ from answerable.reports.rules.fonts import (
     FACES,
     GETA,
     Fonts,
-    Role,
     chosen,
     lacking,
     notice_of_signs,
@@ -52,9 +52,6 @@ def pdf_of(document: Document, fonts: Fonts) -> tuple[bytes, tuple[Told, ...]]:
     paper, drawings = _paper(document)
     paper["faces"] = {role: list(pick.families) for role, pick in picks.items()}
     paper["own"] = {role: pick.own and pick.first in FACES[role].own for role, pick in picks.items()}
-    used: tuple[Role, ...] = ("latin",)
-    if document.language.startswith("zh"):
-        used = tuple(FACES) if document.kind == "official" else ("body", "hei", "latin")
     text = json.dumps(paper, ensure_ascii=False)
     missing = lacking("".join((text, *drawings.values())), covered(fonts))
     for sign in missing:
@@ -63,7 +60,7 @@ def pdf_of(document: Document, fonts: Fonts) -> tuple[bytes, tuple[Told, ...]]:
     files = {"main.typ": _template(f"{document.kind}.typ"), "setting.typ": _template("setting.typ")}
     files |= {name: drawn.encode() for name, drawn in drawings.items()}
     content, more = _typeset({**files, "paper.json": text.encode()}, fonts)
-    return content, (*notices_of_faces(picks, used), *notice_of_signs(missing), *more)
+    return content, (*notices_of_faces(picks, roles_of(document)), *notice_of_signs(missing), *more)
 
 
 @cache

@@ -3,7 +3,7 @@
 from answerable.reports.queries.brief import brief, brief_minute, period_before, readers_of_brief
 from answerable.reports.queries.content import document_of
 from answerable.reports.queries.door import link_to, may_write, paper_for, papers_of
-from answerable.reports.queries.files import file_of
+from answerable.reports.queries.files import file_of, font_notices
 from answerable.reports.queries.page import PaperPage, PassageRow, edition_for, paper_page, passage_for
 from answerable.reports.queries.shelf import PaperRow, Shelf, Wish, papers_about, papers_of_run, shelf
 from answerable.reports.queries.templates import (
@@ -34,6 +34,7 @@ __all__ = [
     "document_of",
     "edition_for",
     "file_of",
+    "font_notices",
     "layouts_for",
     "link_to",
     "may_write",

@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import NotFound
-from answerable.reports.layouts.at_hand import fonts_in
+from answerable.reports.layouts.at_hand import fonts_in, notices_on
 from answerable.reports.layouts.document import Form, Rendered
 from answerable.reports.layouts.rendering import FORMS, render
 from answerable.reports.models import Paper
-from answerable.reports.queries.content import document_of
+from answerable.reports.queries.content import document_of, wording
 from answerable.reports.queries.door import paper_for
 from answerable.reports.queries.templates import content_of, kept_bytes
+from answerable.reports.rules.told import Told
 from answerable.reports.templates_of_the_body.filling import fill
 
 
@@ -23,6 +24,11 @@ def rendered(row: Paper, form: Form) -> Rendered:
     if form == "docx" and row.layout is not None:
         return fill(content_of(row.layout), document, fonts=fonts)
     return render(document, form, fonts=fonts)
+
+
+def font_notices(row: Paper) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
+    """Say what stands in for faces that are not at hand, and which signs of the words the PDF cannot print."""
+    return notices_on(document_of(row), wording(row), fonts_in(_fonts()))
 
 
 def _fonts() -> Path:

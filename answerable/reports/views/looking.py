@@ -52,9 +52,12 @@ def shelf(request: Request) -> HttpResponse:
 def one(request: Request, paper: int) -> HttpResponse:
     """Show one paper: its passages, what was changed, where it stands."""
     page = queries.paper_page(request.actor, paper)
+    faces, signs = queries.font_notices(page.paper)
     context = {
         "page": page,
         "paper": page.paper,
+        "faces": faces,
+        "signs": signs,
         "forms": tuple(FORMS),
         "layout": named(page.paper.layout) if page.paper.layout else "",
         "is_frozen": State(page.state) in FROZEN,

@@ -247,3 +247,12 @@ def test_papers_made_about_a_thing_are_listed_where_another_is_made(desk):
     assert "What the round found" in page
     assert f'href="/papers/{paper}/"' in page
     assert "What the round found" not in get(client_of(desk.ada), "/papers/new/?subject=round:8")
+
+
+def test_a_sign_that_no_font_can_print_is_told_on_the_page_of_the_paper(desk):
+    paper = desk.make()
+    client = client_of(desk.ada)
+    assert "U+E000" not in get(client, f"/papers/{paper}/")
+    actions.keep_head(paper, actions.Head("Filing", signer="朱\ue000"), by=desk.ada, at=AT)
+    assert "U+E000" in get(client, f"/papers/{paper}/")
+    assert "现有字体中没有" in get(client, f"/papers/{paper}/", "zh-hans")

@@ -185,9 +185,12 @@ def test_a_sign_that_no_font_has_is_printed_as_a_gap_and_told():
 
 
 def test_rare_signs_of_names_are_printed():
-    made = render(make_document(signer="朱镕喆堃"), "pdf")
+    made = render(make_document(signer="朱镕喆堃㛃𬍛"), "pdf")
     shown = "".join(line.text for page in pages_of(made.content) for line in page)
-    assert "朱镕喆堃" in shown
+    there = {sign for sign in "镕喆堃㛃𬍛" if sign in shown}
+    told = " ".join(one.en for one in made.notices)
+    assert {"镕", "喆", "堃"} <= there
+    assert [sign for sign in "㛃𬍛" if sign not in there and f"U+{ord(sign):04X}" not in told] == []
 
 
 def test_a_heading_that_skips_a_step_still_makes_a_file_for_everybody():
