@@ -19,8 +19,8 @@ from demo.town import ILL_FOR
 LEASE = "demo"
 #: The last days are lived through hour by hour, with every poll, because they are what is looked at.
 CLOSELY = timedelta(hours=40)
-#: And signals are looked for every hour in these last hours, before them four times a day.
-WATCHED = timedelta(hours=12)
+#: And signals are looked for every hour from the burst main on, before it four times a day.
+WATCHED = timedelta(hours=26)
 #: The bureau's own switch: one false alarm in so many days, and never for fewer publications. In a town of 25
 #: publications every second story is printed by seven of them within a day.
 BEARABLE_DAYS, MANY = 10.0, 8

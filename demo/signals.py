@@ -11,8 +11,8 @@ from answerable.listening.signals.rules.states import Reason
 Cast = Mapping[str, Actor]
 """The people of the town by the name they sign in with."""
 
-#: So long a matter of the bureau's own stays on the desk.
-HANDLED_IN = timedelta(hours=20)
+#: So long a matter of the bureau's own stays on the desk: whenever the town is opened, the burst main lies there.
+HANDLED_IN = timedelta(hours=30)
 #: How soon somebody looked.
 LOOKED = timedelta(minutes=35)
 #: What the water bureau is concerned with, as its stories say it.
