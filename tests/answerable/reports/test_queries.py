@@ -10,7 +10,7 @@ from answerable.kernel.errors import NotAllowed, NotFound
 from answerable.reports import actions, queries
 from answerable.reports.models import Paper, Passage
 from answerable.reports.queries.brief import due_readers, period_before, readers_of_brief
-from answerable.reports.queries.checking import remarks_of
+from answerable.reports.queries.checking import bodies_in, remarks_of
 from answerable.reports.queries.content import document_of, hash_of, wording
 from answerable.reports.rules.passages import Standing
 from answerable.reports.rules.states import Move
@@ -166,3 +166,28 @@ def test_the_trend_counts_days_and_publications(desk):
     page = queries.trend_page(desk.ada, None, at=AT)
     assert len(page.trend.expected) == 3
     assert sum(count for _day, count in page.days) <= sum(page.trend.counts)
+
+
+@pytest.mark.parametrize(
+    ("addressee", "direction", "bodies"),
+    [
+        ("市人民政府、市委宣传部", "up", ("市人民政府", "市委宣传部")),
+        ("各县（市、区）人民政府", "up", ("各县（市、区）人民政府",)),
+        ("各科室、各直属单位", "down", ("各科室、各直属单位",)),
+        ("", "up", ()),
+    ],
+)
+def test_bodies_that_a_document_goes_up_to_are_told_apart(addressee, direction, bodies):
+    assert bodies_in(addressee, direction) == bodies
+
+
+def test_a_report_to_two_bodies_upward_is_remarked_upon(desk):
+    paper = desk.make(language="zh-hans")
+    row = Paper.objects.get(pk=paper)
+    actions.keep_head(
+        paper,
+        actions.Head(row.title, "市人民政府、市委宣传部", signer="Boris", official=True),
+        by=desk.ada,
+        at=AT,
+    )
+    assert "one-addressee" in {one.code for one in remarks_of(Paper.objects.get(pk=paper))}

@@ -27,6 +27,7 @@ from answerable.reports.layouts.rendering import render
 from tests.answerable.reports.kinds.makers import MARCH, make_period
 from tests.answerable.reports.kinds.town import settle
 from tests.answerable.reports.layouts.office import convert, pages_of
+from tests.answerable.reports.layouts.pdf_a import findings
 
 #: The papers are gathered once and are plain values then; the mark makes the database be there for it.
 pytestmark = pytest.mark.django_db
@@ -134,6 +135,14 @@ def test_every_paragraph_of_a_paper_stands_on_its_pages(house, files, key):
     for block in documents[key, "zh-hans"].body:
         if isinstance(block, Paragraph):
             assert plain(block.text) in shown
+
+
+@pytest.mark.parametrize("key", KINDS)
+def test_every_kind_in_either_language_is_a_file_for_keeping(house, files, key):
+    documents, _queries = house
+    english = render(documents[key, "en"], "pdf", fonts=fonts_in(Path("none")))
+    assert (findings(files[key]), findings(english.content)) == ([], [])
+    assert [one.en for one in english.notices if "PDF/A" in one.en] == []
 
 
 def plain(text):
