@@ -27,14 +27,14 @@ def run(shared: Path, *, quick: bool) -> list[Row]:
     """Fill or take a house, open its pages, and give the sums and the worst."""
     given = os.environ.get("ANSWERABLE_FULL_HOUSE")
     if given:
-        return table(_asked("benchmarks.full_house_pages", Path(given)))
+        return table(asked("benchmarks.full_house_pages", Path(given)))
     with tempfile.TemporaryDirectory(prefix="answerable-bench-") as place:
         house = Path(place) / "house"
-        _asked("benchmarks.full_house", house, "20000" if quick else "100000")
-        return table(_asked("benchmarks.full_house_pages", house))
+        asked("benchmarks.full_house", house, "20000" if quick else "100000")
+        return table(asked("benchmarks.full_house_pages", house))
 
 
-def _asked(module: str, folder: Path, *more: str) -> dict[str, Any]:
+def asked(module: str, folder: Path, *more: str) -> dict[str, Any]:
     """Run a module in a process of its own and read the last line it prints."""
     order = [sys.executable, "-m", module, str(folder), *more]
     done = subprocess.run(order, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True, cwd=ROOT)
