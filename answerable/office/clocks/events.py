@@ -20,6 +20,7 @@ class RungFired:
     stage: str = ""
     due: datetime | None = None
     standing_in: tuple[tuple[int, str], ...] = ()
+    title_zh: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class ClockMoved:
     kind: str = ""
     reason: str = ""
     to: tuple[int, ...] = ()
+    title_zh: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class ClockPaused:
     reason: str
     to: tuple[int, ...]
     at: datetime
+    title_zh: str = ""
 
 
 @dataclass(frozen=True, slots=True)

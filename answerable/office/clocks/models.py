@@ -61,6 +61,8 @@ class Clock(models.Model):
 
     subject = models.CharField(max_length=60, db_index=True)
     title = models.CharField(max_length=300)
+    #: The same in Chinese, where what it runs for has a name in both languages.
+    title_zh = models.CharField(max_length=300, blank=True)
     link = models.CharField(max_length=300)
     stage = models.CharField(max_length=80)
     rule = models.CharField(max_length=80, blank=True)

@@ -1,8 +1,9 @@
 """Stages, states, days and deeds of the room in words."""
 
 from collections.abc import Callable
+from typing import Protocol
 
-from django.utils.translation import gettext, gettext_noop, ngettext, npgettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, gettext_noop, ngettext, npgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 STAGE_NAMES = {
@@ -82,6 +83,18 @@ SHIPPED_DAYS = (
     gettext_noop("National Day"),
     gettext_noop("Day off in exchange"),
 )
+
+
+class Titled(Protocol):
+    """What is titled in one language, and perhaps in Chinese, too."""
+
+    title: str
+    title_zh: str
+
+
+def titled(thing: Titled) -> str:
+    """Give a title in the reader's language, or the one there is."""
+    return thing.title_zh or thing.title if (get_language() or "").startswith("zh") else thing.title
 
 
 def stage_name(stage: str) -> str:

@@ -43,7 +43,7 @@ def tell_rung(event: RungFired) -> None:
     head = _HEADS.get(event.do, Told(event.do.replace("_", " "), event.do.replace("_", " ")))
     due = event.due or event.at
     over = event.at > due
-    subject = Told(f"{head.en}: {event.title}", f"{head.zh}：{event.title}")
+    subject = Told(f"{head.en}: {event.title}", f"{head.zh}：{_zh(event)}")
     body = Told(
         f"{_stage(event.stage, 'en')} {'was due' if over else 'is due'} {_day(due)}.",
         f"{_stage(event.stage, 'zh-hans')}，"
@@ -78,7 +78,7 @@ def tell_moved(event: ClockMoved) -> None:
     reason = event.reason if event.kind in ("extended", "moved") else ""
     news = News(
         KIND,
-        Told(f"New date: {event.title}", f"时限调整：{event.title}"),
+        Told(f"New date: {event.title}", f"时限调整：{_zh(event)}"),
         Told(
             f"Due {_day(event.new)}, before it was {_day(event.old)}: {why.en}. {reason}".strip(),
             f"时限由{_day(event.old)}调整为{_day(event.new)}，原因：{why.zh}。{reason}",
@@ -96,7 +96,7 @@ def _tell_calendar(event: ClockMoved) -> None:
         Told(
             f"Open clocks of yours have other dates now, among them “{event.title}”: "
             f"{_day(event.new)}, before it was {_day(event.old)}.",
-            f"您名下在办事项的到期日有变动，其中《{event.title}》由{_day(event.old)}调整为{_day(event.new)}。",
+            f"您名下在办事项的到期日有变动，其中《{_zh(event)}》由{_day(event.old)}调整为{_day(event.new)}。",
         ),
         reverse("clocks:list"),
         f"calendar-moved:{event.reason}:{event.at.isoformat()}",
@@ -111,7 +111,7 @@ def tell_paused(event: ClockPaused) -> None:
         KIND,
         Told(
             f"{'Clock stands still' if still else 'Clock runs again'}: {event.title}",
-            f"{'时限中止' if still else '时限恢复计算'}：{event.title}",
+            f"{'时限中止' if still else '时限恢复计算'}：{_zh(event)}",
         ),
         Told(
             "The time it stands still is given back." if still else "The date has been counted anew.",
@@ -121,6 +121,10 @@ def tell_paused(event: ClockPaused) -> None:
         f"clock-paused:{event.clock}:{event.at.isoformat()}",
     )
     notify(news, to=event.to, by=MACHINE, at=event.at)
+
+
+def _zh(event: RungFired | ClockMoved | ClockPaused) -> str:
+    return event.title_zh or event.title
 
 
 def _stage(stage: str, language: str) -> str:

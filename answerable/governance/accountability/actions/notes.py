@@ -103,17 +103,22 @@ def notice_key(paper: Paper) -> str:
 def start_term(row: File, stage: Stage, person: int | None, *, by: Actor, at: datetime) -> None:
     """Start the clock of a step: the plan's rule packs say how long, and only this person sees it run."""
     figure = clock_queries.parameter(TERMS[stage].parameter, None)
-    title = _("A paper of yours")
     wanted = clocks.Start(
         subject_of(row.pk),
-        title,
+        _title("en"),
         link_of(row.pk),
         stage,
         since=at,
         limit=limit_of(stage, figure),
         person=person,
+        title_zh=_title("zh-hans"),
     )
     clocks.start(wanted, by=by, at=at)
+
+
+def _title(language: str) -> str:
+    with translation.override(language):
+        return str(_("A paper of yours"))
 
 
 def due_of(row: File, stage: Stage, *, at: datetime) -> datetime | None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import translation
 
 from answerable.governance.duties.actions.notes import link_of, locked, subject_of, tell
 from answerable.governance.duties.models import Occurrence, Outage, Passing, Round
@@ -83,7 +84,8 @@ def start_clock(row: Occurrence, since: datetime, *, by: Actor, at: datetime) ->
     clocks.start(
         clocks.Start(
             subject=subject_of(row.pk),
-            title=f"{named(row)} {period_words(row.period_begin, row.period_end)}",
+            title=_title(row, "en"),
+            title_zh=_title(row, "zh-hans"),
             link=link_of(row.pk),
             stage=STAGE,
             since=since,
@@ -96,6 +98,12 @@ def start_clock(row: Occurrence, since: datetime, *, by: Actor, at: datetime) ->
         by=by,
         at=at,
     )
+
+
+def _title(row: Occurrence, language: str) -> str:
+    """Name a run in one language: what is owed, and for which period."""
+    with translation.override(language):
+        return f"{named(row)} {period_words(row.period_begin, row.period_end)}"
 
 
 def mark_late(*, by: Actor, at: datetime) -> int:

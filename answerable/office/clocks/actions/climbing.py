@@ -102,6 +102,7 @@ def _send(clock: Clock, step: LadderStep, *, by: Actor, at: datetime) -> int:
             clock.stage,
             clock.due,
             tuple((one.person, one.instead_of) for one in called if one.instead_of),
+            clock.title_zh,
         )
     )
     return 1

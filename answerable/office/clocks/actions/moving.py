@@ -87,6 +87,7 @@ def shift(clock: Clock, change: Shift, calendar: WorkCalendar, *, by: Actor, at:
             change.kind,
             change.reason,
             to,
+            clock.title_zh,
         )
     )
 
@@ -139,7 +140,7 @@ def pause(clock: int, reason: str, *, by: Actor, at: datetime) -> None:
         Pause.objects.create(clock=row, reason=reason, begins=at, by_name=by.name)
         record("clocks.pause", f"clock:{row.pk}", by=by, at=at, subject=row.subject, reason=reason)
         to = tuple(one.person for one in owners(row, at=at))
-        publish(ClockPaused(row.pk, row.subject, row.title, row.link, reason, to, at))
+        publish(ClockPaused(row.pk, row.subject, row.title, row.link, reason, to, at, row.title_zh))
 
 
 def resume(clock: int, *, by: Actor, at: datetime) -> None:
@@ -160,7 +161,7 @@ def resume(clock: int, *, by: Actor, at: datetime) -> None:
         else:
             row.save(update_fields=["derivation", "provisional", "calendar_version"])
         to = tuple(one.person for one in owners(row, at=at))
-        publish(ClockPaused(row.pk, row.subject, row.title, row.link, "", to, at))
+        publish(ClockPaused(row.pk, row.subject, row.title, row.link, "", to, at, row.title_zh))
 
 
 def extend(clock: int, limit: str, reason: str, *, by: Actor, at: datetime) -> datetime:

@@ -34,6 +34,8 @@ class Start:
     unit: int | None = None
     post: int | None = None
     person: int | None = None
+    #: The title in Chinese; "" where there is but one.
+    title_zh: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ def _new(wanted: Start, born: dict[str, Any], sheet: Sheet | None, *, at: dateti
     return Clock(
         subject=wanted.subject,
         title=wanted.title[:300],
+        title_zh=wanted.title_zh[:300],
         link=wanted.link,
         stage=wanted.stage,
         rule=wanted.rule,

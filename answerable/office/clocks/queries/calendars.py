@@ -17,7 +17,7 @@ from answerable.office.clocks.queries.clocks import within_reach
 from answerable.office.clocks.rules.calendars import WorkCalendar
 from answerable.office.clocks.rules.seeds import codes
 from answerable.office.clocks.rules.states import OPEN
-from answerable.office.clocks.words import CALENDAR_NAMES, DAY_NAMES, stage_name
+from answerable.office.clocks.words import CALENDAR_NAMES, DAY_NAMES, stage_name, titled
 
 #: Years around the present one that the page leads to.
 BACK, AHEAD = 3, 4
@@ -169,6 +169,6 @@ def moved_by(actor: Actor, code: str, number: int) -> tuple[MovedRow, ...]:
     rows = DateChange.objects.filter(Q(clock__in=within_reach(actor)), kind="calendar")
     rows = rows.filter(reason=f"{code}-{number}").select_related("clock").order_by("new", "pk")
     return tuple(
-        MovedRow(row.clock_id, row.clock.title, stage_name(row.clock.stage), row.old, row.new)
+        MovedRow(row.clock_id, titled(row.clock), stage_name(row.clock.stage), row.old, row.new)
         for row in rows[:500]
     )

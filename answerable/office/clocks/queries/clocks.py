@@ -18,6 +18,7 @@ from answerable.office.clocks.words import (
     STATE_NAMES,
     limit_words,
     stage_name,
+    titled,
 )
 
 TONES = {
@@ -175,7 +176,7 @@ def row_of(clock: Clock, *, at: datetime) -> ClockRow:
     return ClockRow(
         id=clock.pk,
         subject=clock.subject,
-        title=clock.title,
+        title=titled(clock),
         link=clock.link,
         stage=clock.stage,
         stage_name=stage_name(clock.stage),

@@ -51,6 +51,13 @@ def test_a_rung_tells_whom_it_calls_in_both_languages(office) -> None:
     )
 
 
+def test_a_rung_names_its_matter_in_the_reader_s_language_where_it_has_both_names(office) -> None:
+    make_clock(office, at=shanghai(2026, 3, 2, 10), title="Spring filing", title_zh="春季报送")
+    clocks.climb(by=MACHINE, at=MONDAY)
+    (told,) = texts(office.chen.person)
+    assert (told[0], told[2]) == ("Reminder: Spring filing", "到期提醒：春季报送")
+
+
 def test_who_stands_in_reads_for_whom(office) -> None:
     fay = make_person(name="Fay")
     make_holding(post_of("Chen"), fay, HoldingKind.ACTING)

@@ -9,6 +9,7 @@ from answerable.governance.duties.jobs import round_at
 from answerable.governance.duties.models import Outage, Passing
 from answerable.governance.duties.rules.states import State
 from answerable.kernel.actor import MACHINE
+from answerable.office.clocks.models import Clock
 from answerable.office.notices.models import Notice
 from answerable.office.people.models import Holding
 from tests.answerable.governance.duties.makers import make_town, opened, quarter_run
@@ -37,6 +38,14 @@ def test_a_run_opens_once_whoever_looks():
     town = make_town()
     opened(town)
     assert turning.open_due(by=MACHINE, at=MARCH) == 0
+
+
+def test_the_clock_of_a_run_is_titled_in_both_languages_whoever_opened_it():
+    (clock,) = Clock.objects.filter(subject=f"occurrence:{opened(make_town()).pk}")
+    assert (clock.title, clock.title_zh) == (
+        "Quarterly filing quarter 1 of 2026",
+        "季度报送 2026年第1季度",
+    )
 
 
 def test_a_change_of_holder_in_mid_run_shows_both_names():
