@@ -110,7 +110,7 @@ SINGLES = (
     Daily("firm", "money", "{x}一家企业新增岗位{m}个", "位于{x}的一家装备企业扩产，新增岗位{m}个，{few}成面向本地。", "{m} new jobs at {x}", "A maker of machinery at {x} is growing and offers {m} jobs."),
     Daily("road-tip", "traffic", "{x}路口信号灯调整", "{x}路口左转绿灯延长{b}秒，行人过街一次放行。", "Longer green light at {x}", "The left-turn light at {x} is {b} seconds longer and pedestrians cross in one go."),
     Daily("council", "city", "市里研究{topic}", "有关部门昨天研究{topic}，要求{few}周内拿出时间表。", "Council looks at {topic}", "The council discussed {topic} and wants a timetable within {few} weeks."),
-    Daily("flu", "health", "第{n}周流感监测：就诊比例{dec}%", "第{n}周流感样病例占门诊{dec}%，医生建议老人儿童接种疫苗。", "Flu watch, week {n}: {dec} per cent", "Flu-like illness made up {dec} per cent of visits in week {n}."),
+    Daily("flu", "health", "流感监测：{n}家门诊就诊比例{dec}%", "本周{n}家监测门诊流感样病例占{dec}%，医生建议老人儿童接种疫苗。", "Flu watch: {dec} per cent at {n} clinics", "Flu-like illness made up {dec} per cent of visits at {n} clinics this week."),
     Daily("letter-water", "water", "留言答复：{x}水压偏低", "网友询问{x}晚高峰水压偏低，水务局答复：加压泵正在更换，预计{n}天完成。", "Answer to a question: low pressure at {x}", "Asked about low pressure at {x} in the evening, the bureau said that pumps are being replaced within {n} days."),
     Daily("drain", "water", "{x}清淤完成 清出淤泥{m}立方米", "{x}排水管道清淤完成，共清出淤泥{m}立方米，更换井盖{n}个。", "Drains at {x} cleared", "{m} cubic metres of silt were taken out of the drains at {x} and {n} covers replaced."),
 )  # fmt: skip
