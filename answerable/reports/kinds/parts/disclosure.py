@@ -10,6 +10,7 @@ from datetime import datetime
 from answerable.kernel.actor import MACHINE
 from answerable.reports.kinds.kind import Count, Part, Said
 from answerable.reports.kinds.parts.asks import asked, lessons_part
+from answerable.reports.kinds.parts.links import ANSWERS, INQUIRIES, listed
 from answerable.reports.layouts.document import Source
 from answerable.reports.rules.periods import Period
 from answerable.reports.rules.told import Told
@@ -191,18 +192,18 @@ def _overview(period: Period, *, at: datetime) -> Part:
         Told("Overview", "总体情况"),
         (Said(words, (FORM,)),),
         (
-            Count(Told("Answers published", "发布回应（篇）"), out, out, "/respond/answers/"),
+            Count(Told("Answers published", "发布回应（篇）"), out, out, listed(ANSWERS, tab="public")),
             Count(
                 Told("Questions of the press", "媒体问询（件）"),
                 press.received,
                 press.received,
-                "/respond/letters/inquiries/",
+                listed(INQUIRIES, tab="all"),
             ),
             Count(
                 Told("Of these answered", "其中已答复（件）"),
                 press.answered,
                 press.received,
-                "/respond/letters/inquiries/",
+                listed(INQUIRIES, tab="answered"),
             ),
         ),
         missing=(

@@ -16,6 +16,7 @@ from answerable.governance.plan import queries as plan
 from answerable.governance.plan.rules.document import Clause
 from answerable.kernel.actor import MACHINE
 from answerable.reports.kinds.kind import Count, Part, Rows, Said
+from answerable.reports.kinds.parts.links import listed
 from answerable.reports.kinds.wording import day_of, day_words
 from answerable.reports.layouts.document import Source
 from answerable.reports.rules.periods import Period
@@ -52,7 +53,7 @@ GAPS = {
 
 def matrix_link(period: Period) -> str:
     """Give the address of the matrix of the quarter that a period begins in."""
-    return f"/govern/duties/matrix/?from={period.begin.isoformat()}"
+    return listed("/govern/duties/matrix/", period, **{"from": period.begin.isoformat()})
 
 
 def runs_of(

@@ -8,6 +8,7 @@ from answerable.governance.inspections.rules.states import Found, Stage, Trip
 from answerable.governance.inspections.words import FOUND, GRADES, STAGES, TRIPS
 from answerable.kernel.actor import MACHINE
 from answerable.reports.kinds.kind import Count, Part, Rows, Said
+from answerable.reports.kinds.parts.links import FINDINGS, every_state, listed
 from answerable.reports.kinds.wording import day_of, in_both
 from answerable.reports.layouts.document import Source
 from answerable.reports.rules.periods import Period
@@ -72,12 +73,12 @@ def rounds_part(period: Period, *, at: datetime) -> Part:
         (
             Count(Told("Rounds", "检查（轮）"), len(rows), len(rows), BOARD),
             Count(Told("Visits done", "已检查（家次）"), done, visits, BOARD),
-            Count(Told("Findings", "发现问题（个）"), findings, done, "/govern/inspections/findings/"),
+            Count(Told("Findings", "发现问题（个）"), findings, done, every_state(FINDINGS)),
             Count(
                 Told("Findings not closed", "未销号问题（个）"),
                 open_,
                 findings,
-                "/govern/inspections/findings/",
+                listed(FINDINGS, state="open"),
             ),
         ),
         (Rows(heads, body),),

@@ -3,12 +3,11 @@
 from datetime import datetime
 
 from answerable.reports.kinds.kind import Count, Part, Said
+from answerable.reports.kinds.parts.links import LETTERS, listed
 from answerable.reports.rules.periods import Period
 from answerable.reports.rules.told import Told
 from answerable.response.letters import queries as letters
 from answerable.response.letters.queries.figures import LEAST, Share
-
-LETTERS = "/respond/letters/"
 
 
 def letters_part(period: Period, *, at: datetime) -> Part:
@@ -20,7 +19,9 @@ def letters_part(period: Period, *, at: datetime) -> Part:
         return Part(
             "letters",
             heading,
-            counts=(Count(Told("Letters received", "收到来信（件）"), 0, 0, LETTERS),),
+            counts=(
+                Count(Told("Letters received", "收到来信（件）"), 0, 0, listed(LETTERS, period, tab="all")),
+            ),
             missing=gap,
         )
     gaps = [
@@ -32,14 +33,20 @@ def letters_part(period: Period, *, at: datetime) -> Part:
         if share.percent is None and share.of
     ]
     middle = round(found.middle_days, 1) if found.middle_days is not None else None
+    every, owed = listed(LETTERS, period, tab="all"), listed(LETTERS, period, tab="now")
     counts = [
-        Count(Told("Letters received", "收到来信（件）"), found.received, found.received, LETTERS),
-        Count(Told("Answered", "办结（件）"), found.answered.count, found.answered.of, LETTERS),
-        Count(Told("Still owed", "尚未办结（件）"), found.still_owed, found.received, LETTERS),
-        Count(Told("Days to the answer, middle", "办理天数中位数"), middle, found.answered.count, LETTERS),
+        Count(Told("Letters received", "收到来信（件）"), found.received, found.received, every),
+        Count(Told("Answered", "办结（件）"), found.answered.count, found.answered.of, every),
+        Count(
+            Told("Still owed", "尚未办结（件）"),
+            found.still_owed,
+            found.received,
+            owed,
+        ),
+        Count(Told("Days to the answer, middle", "办理天数中位数"), middle, found.answered.count, every),
     ]
     counts += [
-        Count(Told(f"{name.en}, per cent", f"{name.zh}（%）"), round(share.percent, 1), share.of, LETTERS)
+        Count(Told(f"{name.en}, per cent", f"{name.zh}（%）"), round(share.percent, 1), share.of, every)
         for name, share in _shares(found)
         if share.percent is not None
     ]

@@ -11,6 +11,7 @@ from answerable.listening.sources import queries as sources
 from answerable.listening.sources.queries.items import ItemRow
 from answerable.listening.stories.queries.trend import ReadStory, publications_read, read_between
 from answerable.reports.kinds.kind import SILENT, Count, Part, Rows, Said
+from answerable.reports.kinds.parts.links import SIGNALS, listed
 from answerable.reports.kinds.wording import day_of, in_both
 from answerable.reports.layouts.document import Source, Value
 from answerable.reports.rules.periods import Period
@@ -158,7 +159,7 @@ def signals_part(period: Period, *, at: datetime) -> Part:
     found = list(rows.values_list("pk", "title", "raised_at", "seen", "expected", "state"))
     states = Counter(row[5] for row in found)
     waiting = waiting_signals(until)
-    link = "/listen/signals/"
+    every = listed(SIGNALS, state="all")
     names = {state.value: in_both(name) for state, name in STATE_NAMES.items()}
     table = Rows(
         (
@@ -190,12 +191,19 @@ def signals_part(period: Period, *, at: datetime) -> Part:
         Told("Signals", "预警处置情况"),
         (Said(summary),),
         (
-            Count(Told("Signals raised", "发出预警（条）"), len(found), len(found), link),
+            Count(Told("Signals raised", "发出预警（条）"), len(found), len(found), every),
             *(
-                Count(Told(word.en.capitalize(), f"{word.zh}（条）"), count, len(found), link)
-                for word, count in zip(words, (taken, dismissed, ended), strict=True)
+                Count(
+                    Told(word.en.capitalize(), f"{word.zh}（条）"),
+                    states[one],
+                    len(found),
+                    listed(SIGNALS, state=one),
+                )
+                for word, one in zip(words, SETTLED, strict=True)
             ),
-            Count(Told("Waiting for a decision", "待处置（条）"), waiting, None, link),
+            Count(
+                Told("Waiting for a decision", "待处置（条）"), waiting, None, listed(SIGNALS, state="open")
+            ),
         ),
         (table,),
         () if found else (Told("No signal was raised.", "本期没有发出预警。"),),

@@ -9,6 +9,7 @@ from answerable.governance.inspections.rules.states import Found
 from answerable.governance.inspections.words import FOUND
 from answerable.kernel.actor import MACHINE
 from answerable.reports.kinds.kind import SILENT, Count, Part, Rows, Said
+from answerable.reports.kinds.parts.links import FINDINGS, every_state, listed
 from answerable.reports.kinds.wording import day_of, in_both
 from answerable.reports.layouts.document import Source
 from answerable.reports.rules.periods import Period
@@ -120,12 +121,12 @@ def _measured(period: Period, until: datetime) -> list[Problem]:
 def problems_part(period: Period, *, at: datetime) -> Part:
     """Name what was found wrong and what is done about each; that nothing was found is said with what was looked at."""
     found = problems_of(period, at=at)
-    link = "/govern/inspections/findings/"
+    every, waiting = every_state(FINDINGS, period), listed(FINDINGS, period, state="open")
     done = sum(one.put_right for one in found)
     counts = (
-        Count(Told("Problems", "存在问题（个）"), len(found), len(found), link),
-        Count(Told("Put right", "已整改（个）"), done, len(found), link),
-        Count(Told("Not put right yet", "未整改（个）"), len(found) - done, len(found), link),
+        Count(Told("Problems", "存在问题（个）"), len(found), len(found), every),
+        Count(Told("Put right", "已整改（个）"), done, len(found), every),
+        Count(Told("Not put right yet", "未整改（个）"), len(found) - done, len(found), waiting),
     )
     heading = Told("Problems, and how they are handled", "存在问题和处置情况")
     if not found:

@@ -10,6 +10,7 @@ from answerable.kernel.actor import MACHINE
 from answerable.office.clocks import queries as clocks
 from answerable.office.clocks.rules.states import Shown
 from answerable.reports.kinds.kind import SILENT, Count, Part, Rows, Said
+from answerable.reports.kinds.parts.links import ANSWERS, CASES, listed
 from answerable.reports.kinds.wording import day_of, in_both
 from answerable.reports.layouts.document import Source
 from answerable.reports.rules.periods import Period
@@ -28,7 +29,6 @@ from answerable.response.letters.queries.figures import Share
 NAMED = 50
 #: Cases whose clocks are read for the share in time: more than any period of such a body has.
 TIMED = 2_000
-CASES, ANSWERS, LETTERS = "/respond/cases/?tab=open", "/respond/answers/", "/respond/letters/"
 #: Stages of a clock that only a published answer meets.
 ANSWERING = (*AUTHORITATIVE, "publish_response")
 NOT_ASSESSED = Told("not assessed", "未研判")
@@ -67,19 +67,20 @@ def cases_part(period: Period, *, at: datetime) -> Part:
     """Say how many concerns were seen and answered, how fast, and name them."""
     found = cases_in(period, at=at)
     heading = Told("Concerns handled", "关切事项办理情况")
+    link = listed(CASES, period, tab="open")
     if not found:
         gap = (Told("No case was opened in this period.", "本期没有登记关切事项。"),)
         return Part(
-            "cases", heading, counts=(Count(Told("Cases", "关切事项（件）"), 0, 0, CASES),), missing=gap
+            "cases", heading, counts=(Count(Told("Cases", "关切事项（件）"), 0, 0, link),), missing=gap
         )
     hours = [row.hours for row in found if row.hours is not None]
     in_time = answered_in_time(found, at=at)
     middle = round(median(hours), 1) if hours else None
     counts = (
-        Count(Told("Cases", "关切事项（件）"), len(found), len(found), CASES),
-        Count(Told("Answered in public", "已公开回应（件）"), len(hours), len(found), CASES),
-        Count(Told("Answered within the limit", "按时回应（件）"), in_time.count, in_time.of, CASES),
-        Count(Told("Hours to the answer, middle", "回应用时中位数（小时）"), middle, len(hours), CASES),
+        Count(Told("Cases", "关切事项（件）"), len(found), len(found), link),
+        Count(Told("Answered in public", "已公开回应（件）"), len(hours), len(found), link),
+        Count(Told("Answered within the limit", "按时回应（件）"), in_time.count, in_time.of, link),
+        Count(Told("Hours to the answer, middle", "回应用时中位数（小时）"), middle, len(hours), link),
     )
     return Part(
         "cases",
@@ -212,6 +213,7 @@ def answers_part(period: Period, *, at: datetime) -> Part:
         rows = rows.filter(unit=period.unit)
     found = list(rows.values_list("state", "concern_seen_at", "published_at"))
     hours = [(out - seen).total_seconds() / 3600 for _state, seen, out in found if seen and out]
+    public = listed(ANSWERS, tab="public")
     withdrawn = sum(state == "withdrawn" for state, _seen, _out in found)
     updated = rows.exclude(updated_at=None).count()
     middle = round(median(hours), 1) if hours else None
@@ -224,14 +226,14 @@ def answers_part(period: Period, *, at: datetime) -> Part:
         Told("Answers published", "公开回应情况"),
         (Said(summary),) if found else (),
         (
-            Count(Told("Answers published", "发布回应（篇）"), len(found), len(found), ANSWERS),
-            Count(Told("Updated or corrected since", "其后更新更正（篇）"), updated, len(found), ANSWERS),
-            Count(Told("Withdrawn", "撤回（篇）"), withdrawn, len(found), ANSWERS),
+            Count(Told("Answers published", "发布回应（篇）"), len(found), len(found), public),
+            Count(Told("Updated or corrected since", "其后更新更正（篇）"), updated, len(found), public),
+            Count(Told("Withdrawn", "撤回（篇）"), withdrawn, len(found), listed(ANSWERS, tab="withdrawn")),
             Count(
                 Told("Hours from concern to answer, middle", "从发现关切到回应用时中位数（小时）"),
                 middle,
                 len(hours),
-                ANSWERS,
+                public,
             ),
         ),
         missing=() if found else (Told("No answer was published.", "本期没有发布回应。"),),
@@ -250,7 +252,7 @@ def changes_part(period: Period, *, at: datetime) -> Part:
         if rows
         else (Told("Nothing was corrected, updated or withdrawn.", "本期没有更正、更新或者撤回。"),)
     )
-    counts = (Count(Told("Changes", "变动（次）"), len(rows), len(rows), ANSWERS),)
+    counts = (Count(Told("Changes", "变动（次）"), len(rows), len(rows), listed(ANSWERS, tab="all")),)
     return Part(
         "changes",
         Told("Corrections and withdrawals", "更正和撤回情况"),
