@@ -22,7 +22,7 @@ class HeadForm(forms.Form):
     """Title, addressee, copies, signer, urgency, layout."""
 
     title = forms.CharField(
-        label=_("Title"),
+        label=pgettext_lazy("paper", "Title"),
         max_length=300,
         help_text=_("The sender, the matter and the kind of document: Report of … on …"),
     )
@@ -46,7 +46,7 @@ class HeadForm(forms.Form):
         help_text=_("Printed at the head of a document that goes upward."),
     )
     urgency = forms.ChoiceField(
-        label=_("Urgency"),
+        label=pgettext_lazy("paper", "Urgency"),
         required=False,
         choices=URGENCIES,
         help_text=_("Printed in the corner of the head."),
@@ -59,7 +59,9 @@ class HeadForm(forms.Form):
         help_text=_("A template of the body sets the Word file. PDF keeps the layout of the house."),
     )
     official = forms.BooleanField(
-        label=_("An official document (GB/T 9704), with a number when it is sent"), required=False
+        label=_("An official document (GB/T 9704), with a number when it is sent"),
+        required=False,
+        widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
     )
 
     def __init__(self, *args: Any, layouts: Sequence[tuple[int, str]], **kwargs: Any) -> None:

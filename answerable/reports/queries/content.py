@@ -8,7 +8,7 @@ from answerable.office.people.queries import day_of
 from answerable.reports.kinds.composing import Passage as Composed
 from answerable.reports.kinds.composing import body_of
 from answerable.reports.kinds.records import block_of
-from answerable.reports.layouts.document import Document, Source
+from answerable.reports.layouts.document import Block, Document, Source
 from answerable.reports.models import Paper, Passage
 from answerable.reports.rules.names import name_in
 from answerable.reports.rules.passages import Kept
@@ -27,6 +27,11 @@ def kept_of(row: Passage) -> Kept:
     return Kept(row.machine, row.before, row.own, row.own_from, row.gone)
 
 
+def shown_blocks(row: Passage) -> tuple[Block, ...]:
+    """Give the blocks below a passage: what is not written yet goes where a person has written."""
+    return tuple(block_of(record) for record in row.blocks if not (record["is"] == "missing" and row.own))
+
+
 def composed(rows: Iterable[Passage]) -> tuple[Composed, ...]:
     """Give passages as they are printed: a person's words where they wrote some."""
     return tuple(
@@ -35,7 +40,7 @@ def composed(rows: Iterable[Passage]) -> tuple[Composed, ...]:
             row.heading,
             kept_of(row).words,
             tuple(Source(title, link) for title, link in row.sources),
-            tuple(block_of(record) for record in row.blocks if not (record["is"] == "missing" and row.own)),
+            shown_blocks(row),
         )
         for row in rows
     )

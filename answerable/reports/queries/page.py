@@ -11,11 +11,10 @@ from answerable.kernel.errors import NotFound
 from answerable.office.review import queries as reviews
 from answerable.office.review.queries import ReviewRow
 from answerable.reports.kinds import KINDS
-from answerable.reports.kinds.records import block_of
 from answerable.reports.layouts.document import Block, Source
 from answerable.reports.models import Edition, Paper, Passage, SentFile
 from answerable.reports.queries.checking import remarks_of
-from answerable.reports.queries.content import hash_of, kept_of
+from answerable.reports.queries.content import hash_of, kept_of, shown_blocks
 from answerable.reports.queries.door import SEND, SIGN, may_write, paper_for, paper_to_write
 from answerable.reports.rules.passages import Standing, differences
 from answerable.reports.rules.states import FROZEN, MOVES, Move, State
@@ -136,6 +135,6 @@ def _passage(row: Passage) -> PassageRow:
         row.own_at,
         row.drafted,
         tuple(Source(title, link) for title, link in row.sources),
-        tuple(block_of(record) for record in row.blocks),
+        shown_blocks(row),
         row.edition,
     )

@@ -8,6 +8,7 @@ import pytest
 from answerable.kernel.actor import MACHINE
 from answerable.kernel.errors import NotAllowed, NotFound
 from answerable.reports import actions, queries
+from answerable.reports.layouts.document import Missing
 from answerable.reports.models import Paper, Passage
 from answerable.reports.queries.brief import due_readers, period_before, readers_of_brief
 from answerable.reports.queries.checking import bodies_in, remarks_of
@@ -76,11 +77,11 @@ def test_papers_put_away_leave_the_list(desk):
 
 def test_the_page_offers_only_moves_that_this_reader_may_make(desk):
     paper = desk.make()
-    assert set(queries.paper_page(desk.ada, paper).moves) == {Move.HAND_IN, Move.DROP}
+    assert set(queries.queries.paper_page(desk.ada, paper).moves) == {Move.HAND_IN, Move.DROP}
     actions.hand_in(paper, by=desk.ada, at=AT)
-    assert Move.SIGN not in queries.paper_page(desk.ada, paper).moves
-    assert Move.SIGN in queries.paper_page(desk.boris, paper).moves
-    assert not queries.paper_page(desk.ada, paper).may_edit
+    assert Move.SIGN not in queries.queries.paper_page(desk.ada, paper).moves
+    assert Move.SIGN in queries.queries.paper_page(desk.boris, paper).moves
+    assert not queries.queries.paper_page(desk.ada, paper).may_edit
 
 
 def test_a_passage_says_whose_words_stand_and_what_has_changed_below_them(desk):
@@ -88,7 +89,7 @@ def test_a_passage_says_whose_words_stand_and_what_has_changed_below_them(desk):
     passage = Passage.objects.filter(paper=paper).order_by("place")[0]
     actions.rewrite(passage.pk, "Mine.", edition=passage.edition, by=desk.ada, at=AT)
     Passage.objects.filter(pk=passage.pk).update(machine="New line.", own_from="Old line.")
-    page = queries.paper_page(desk.ada, paper)
+    page = queries.queries.paper_page(desk.ada, paper)
     row = page.passages[0]
     assert (row.standing, row.words, page.conflicts) == (Standing.CONFLICT, "Mine.", 1)
     assert row.changed == (("-", "Old line."), ("+", "New line."))
@@ -191,3 +192,12 @@ def test_a_report_to_two_bodies_upward_is_remarked_upon(desk):
         at=AT,
     )
     assert "one-addressee" in {one.code for one in remarks_of(Paper.objects.get(pk=paper))}
+
+
+def test_a_gap_is_said_until_a_person_has_written_over_it(desk):
+    paper = desk.make(language="zh-hans")
+    gap = next(one for one in queries.paper_page(desk.ada, paper).passages if one.key == "next_steps")
+    assert any(isinstance(block, Missing) for block in gap.blocks)
+    actions.rewrite(gap.id, "下步加强值守。", edition=gap.edition, by=desk.ada, at=AT)
+    written = next(one for one in queries.paper_page(desk.ada, paper).passages if one.key == "next_steps")
+    assert not any(isinstance(block, Missing) for block in written.blocks)
