@@ -1,4 +1,4 @@
-"""Check that a backup is as it was made; without one, check the running database, the trail and the published heads."""
+"""Check that a backup is as it was made; without one, check the running database, kept papers, the trail and heads."""
 
 import argparse
 import sys
@@ -43,4 +43,15 @@ def _running() -> int:
     sys.stdout.write(f"database: {sum(look.rows.values())} rows\n")
     for fault in look.faults:
         sys.stdout.write(f"database: {fault}\n")
-    return max(1 if look.faults else 0, check(()))
+    return max(1 if look.faults else 0, _papers(), check(()))
+
+
+def _papers() -> int:
+    from answerable.reports.queries.kept import kept_files  # noqa: PLC0415 - needs the loaded application
+
+    files = list(kept_files())
+    sys.stdout.write(f"papers: {len(files)} files kept\n")
+    faults = [one for one in files if one.fault]
+    for one in faults:
+        sys.stdout.write(f"papers: {one.name} of {one.belongs_to} {one.fault}\n")
+    return 1 if faults else 0

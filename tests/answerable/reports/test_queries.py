@@ -4,15 +4,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.core.files.storage import default_storage
 
 from answerable.kernel.actor import MACHINE
 from answerable.kernel.errors import NotAllowed, NotFound
 from answerable.reports import actions, queries
 from answerable.reports.layouts.document import Missing
-from answerable.reports.models import Paper, Passage
+from answerable.reports.models import Paper, Passage, SentFile
 from answerable.reports.queries.brief import due_readers, period_before, readers_of_brief
 from answerable.reports.queries.checking import bodies_in, remarks_of
 from answerable.reports.queries.content import document_of, hash_of, wording
+from answerable.reports.queries.kept import kept_files
 from answerable.reports.rules.passages import Standing
 from answerable.reports.rules.states import Move
 from tests.answerable.listening.stories.makers import make_story
@@ -201,3 +203,16 @@ def test_a_gap_is_said_until_a_person_has_written_over_it(desk):
     actions.rewrite(gap.id, "下步加强值守。", edition=gap.edition, by=desk.ada, at=AT)
     written = next(one for one in queries.paper_page(desk.ada, paper).passages if one.key == "next_steps")
     assert not any(isinstance(block, Missing) for block in written.blocks)
+
+
+def test_a_kept_file_that_is_gone_or_changed_is_named(desk):
+    paper = desk.make()
+    desk.send(paper)
+    first, second = SentFile.objects.order_by("pk")
+    assert [one.fault for one in kept_files()] == ["", ""]
+    default_storage.delete(first.stored)
+    SentFile.objects.filter(pk=second.pk).update(sha256="0" * 64)
+    assert [(one.belongs_to, one.fault) for one in kept_files()] == [
+        (f"paper {paper}", "is not there"),
+        (f"paper {paper}", "is not what it was"),
+    ]
