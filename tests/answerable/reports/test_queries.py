@@ -79,11 +79,11 @@ def test_papers_put_away_leave_the_list(desk):
 
 def test_the_page_offers_only_moves_that_this_reader_may_make(desk):
     paper = desk.make()
-    assert set(queries.queries.paper_page(desk.ada, paper).moves) == {Move.HAND_IN, Move.DROP}
+    assert set(queries.paper_page(desk.ada, paper).moves) == {Move.HAND_IN, Move.DROP}
     actions.hand_in(paper, by=desk.ada, at=AT)
-    assert Move.SIGN not in queries.queries.paper_page(desk.ada, paper).moves
-    assert Move.SIGN in queries.queries.paper_page(desk.boris, paper).moves
-    assert not queries.queries.paper_page(desk.ada, paper).may_edit
+    assert Move.SIGN not in queries.paper_page(desk.ada, paper).moves
+    assert Move.SIGN in queries.paper_page(desk.boris, paper).moves
+    assert not queries.paper_page(desk.ada, paper).may_edit
 
 
 def test_a_passage_says_whose_words_stand_and_what_has_changed_below_them(desk):
@@ -91,7 +91,7 @@ def test_a_passage_says_whose_words_stand_and_what_has_changed_below_them(desk):
     passage = Passage.objects.filter(paper=paper).order_by("place")[0]
     actions.rewrite(passage.pk, "Mine.", edition=passage.edition, by=desk.ada, at=AT)
     Passage.objects.filter(pk=passage.pk).update(machine="New line.", own_from="Old line.")
-    page = queries.queries.paper_page(desk.ada, paper)
+    page = queries.paper_page(desk.ada, paper)
     row = page.passages[0]
     assert (row.standing, row.words, page.conflicts) == (Standing.CONFLICT, "Mine.", 1)
     assert row.changed == (("-", "Old line."), ("+", "New line."))
