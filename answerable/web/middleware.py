@@ -1,5 +1,6 @@
 """Headers that every page carries, and anticipated errors as a page with one sentence and a next step."""
 
+import logging
 from collections.abc import Callable
 from ipaddress import ip_address
 
@@ -9,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from answerable.kernel.errors import Anticipated, NotAllowed
+
+security = logging.getLogger("answerable.security")
 
 #: What no page of ours asks of a browser, so that nothing put into one can either.
 PERMISSIONS = (
@@ -56,6 +59,21 @@ class HeadersMiddleware:
         return response
 
 
+def _note_refusal(request: HttpRequest) -> None:
+    """Write down that somebody was refused: who, from where, and what. Codes that stand in addresses are left out."""
+    match = request.resolver_match
+    numbers = {name: value for name, value in match.kwargs.items() if isinstance(value, int)} if match else {}
+    told = {
+        "event": "refused",
+        "account": request.user.pk,
+        "from": request.META.get("REMOTE_ADDR", ""),
+        "method": request.method,
+        "route": match.route if match else "",
+        "of": numbers,
+    }
+    security.info(" ".join(f"{key}={value}" for key, value in told.items()), extra=told)
+
+
 class AnticipatedMiddleware:
     """Shows the sentence of an anticipated error; every other error stays loud."""
 
@@ -70,6 +88,8 @@ class AnticipatedMiddleware:
         if not isinstance(exception, Anticipated):
             return None
         signed_in = request.user.is_authenticated
+        if isinstance(exception, NotAllowed):
+            _note_refusal(request)
         if isinstance(exception, NotAllowed) and not signed_in and request.method in ("GET", "HEAD"):
             return redirect_to_login(request.get_full_path())
         context = {"error": exception, "frame": "web/shell.html" if signed_in else "web/plain.html"}

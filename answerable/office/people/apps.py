@@ -9,3 +9,9 @@ class PeopleConfig(AppConfig):
     name = "answerable.office.people"
     label = "people"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Note in the log who signs in."""
+        from answerable.office.people import security_log  # noqa: PLC0415 - needs the loaded applications
+
+        security_log.listen()
