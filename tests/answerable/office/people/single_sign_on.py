@@ -13,7 +13,21 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
+import jwt
+
+from answerable.kernel import clock
+
+#: What the provider's identity token says differently; None: it gives none.
+TOKEN: dict[str, object] | None = None
 PERSON = {"sub": "1", "email": "ada@body.example", "email_verified": True, "name": "Ada"}
+
+
+TOKENS = {
+    "sound": {},
+    "for another": {"aud": "somebody-else"},
+    "of another": {"iss": "https://elsewhere.example"},
+    "ended": {"exp": 1_700_000_000},
+}
 
 
 class Provider(BaseHTTPRequestHandler):
@@ -39,7 +53,22 @@ class Provider(BaseHTTPRequestHandler):
         asked = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
         assert asked["code_verifier"]
         assert asked["client_secret"] == ["quiet"]
-        self.answer({"access_token": "a", "token_type": "Bearer"})
+        given = {"access_token": "a", "token_type": "Bearer"}
+        if TOKEN is not None:
+            given["id_token"] = self.token()
+        self.answer(given)
+
+    def token(self):
+        """An identity token; its signature counts for nothing, because it comes from the provider itself."""
+        claims = {
+            "iss": f"http://{self.headers['Host']}",
+            "aud": "answerable",
+            "sub": PERSON["sub"],
+            "email": PERSON["email"],
+            "email_verified": True,
+            "exp": int(clock.now().timestamp()) + 60,
+        }
+        return jwt.encode({**claims, **TOKEN}, "x" * 32, algorithm="HS256")
 
     def answer(self, body):
         text = json.dumps(body).encode()
@@ -87,6 +116,10 @@ def main():
     outcome["unknown"] = signed_in(Client())
     PERSON.update(sub="3", email="ada@body.example", email_verified=False)
     outcome["unvouched"] = signed_in(Client())
+    PERSON.update(sub="1", email_verified=True)
+    for name, change in TOKENS.items():
+        globals()["TOKEN"] = change
+        outcome[name] = signed_in(Client())
     outcome["accounts"] = Account.objects.count()
     sys.stdout.write(json.dumps(outcome))
 

@@ -36,3 +36,9 @@ def test_a_stranger_and_an_address_that_the_provider_does_not_vouch_for_are_not(
     assert not outcome["unknown"]
     assert not outcome["unvouched"]
     assert outcome["accounts"] == 1
+
+
+@pytest.mark.parametrize("token", ["for another", "of another", "ended"])
+def test_an_identity_token_for_or_of_another_or_past_its_time_opens_nothing(outcome, token):
+    assert outcome["sound"]
+    assert not outcome[token]
