@@ -100,10 +100,20 @@ def signal_row(row: Signal) -> SignalRow:
 
 
 def signal_table(
-    actor: Actor, *, state: str = "open", watch: int | None = None, page: int = 1
+    actor: Actor,
+    *,
+    state: str = "open",
+    watch: int | None = None,
+    raised: tuple[datetime | None, datetime | None] = (None, None),
+    page: int = 1,
 ) -> SignalTable:
-    """Give one page of signals, the newest first; three queries."""
+    """Give one page of signals, the newest first, of those `raised` from a moment until another; three queries."""
     rows = signals_of(actor)
+    since, until = raised
+    if since is not None:
+        rows = rows.filter(raised_at__gte=since)
+    if until is not None:
+        rows = rows.filter(raised_at__lte=until)
     if watch is not None:
         rows = rows.filter(watch=watch)
     by_state = dict(rows.values_list("state").annotate(count=Count("pk")).order_by())

@@ -14,6 +14,7 @@ from answerable.listening.signals.forms import SettleForm, StoriesSwitchForm
 from answerable.listening.signals.queries.door import READ, SWITCH
 from answerable.listening.signals.queries.signals import PAGE_SIZE
 from answerable.listening.signals.rules.states import STATE_NAMES, Move, State
+from answerable.web.days import days_asked
 from answerable.web.requests import Request
 
 DONE = {
@@ -30,22 +31,25 @@ def table(request: Request) -> HttpResponse:
     state = request.GET.get("state", "open")
     state = state if state in {*State, "open", "all"} else "open"
     asked, watch = request.GET.get("page", ""), request.GET.get("watch", "")
+    days = days_asked(request.GET)
     found = queries.signal_table(
         request.actor,
         state=state,
         watch=int(watch) if watch.isdecimal() else None,
+        raised=(days.since, days.until),
         page=int(asked) if asked.isdecimal() else 1,
     )
     tabs = [("open", _("Waiting for somebody")), *STATE_NAMES.items(), ("all", _("All"))]
-    days, at_least = queries.stories_switch()
+    switch, at_least = queries.stories_switch()
     every = sum(count for key, count in found.by_state.items() if key != "open")
     context = {
         "table": found,
         "state": state,
         "watch": watch,
+        "days": days,
         "tabs": [(key, name, found.by_state.get(key, 0) if key != "all" else every) for key, name in tabs],
         "pages": Paginator(range(found.total), PAGE_SIZE).get_page(found.page),
-        "switch": (max(round(days), 1), at_least),
+        "switch": (max(round(switch), 1), at_least),
         "may_switch": request.actor.may(SWITCH),
     }
     return render(request, "signals/list.html", context)

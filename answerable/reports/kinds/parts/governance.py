@@ -16,7 +16,6 @@ from answerable.governance.plan import queries as plan
 from answerable.governance.plan.rules.document import Clause
 from answerable.kernel.actor import MACHINE
 from answerable.reports.kinds.kind import Count, Part, Rows, Said
-from answerable.reports.kinds.parts.links import listed
 from answerable.reports.kinds.wording import day_of, day_words
 from answerable.reports.layouts.document import Source
 from answerable.reports.rules.periods import Period
@@ -53,7 +52,8 @@ GAPS = {
 
 def matrix_link(period: Period) -> str:
     """Give the address of the matrix of the quarter that a period begins in."""
-    return listed("/govern/duties/matrix/", period, **{"from": period.begin.isoformat()})
+    unit = f"&unit={period.unit}" if period.unit is not None else ""
+    return f"/govern/duties/matrix/?from={period.begin.isoformat()}{unit}"
 
 
 def runs_of(

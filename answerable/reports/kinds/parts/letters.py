@@ -33,7 +33,7 @@ def letters_part(period: Period, *, at: datetime) -> Part:
         if share.percent is None and share.of
     ]
     middle = round(found.middle_days, 1) if found.middle_days is not None else None
-    every, owed = listed(LETTERS, period, tab="all"), listed(LETTERS, period, tab="now")
+    every, owed = (listed(LETTERS, period, tab=tab, days=period) for tab in ("all", "now"))
     counts = [
         Count(Told("Letters received", "收到来信（件）"), found.received, found.received, every),
         Count(Told("Answered", "办结（件）"), found.answered.count, found.answered.of, every),

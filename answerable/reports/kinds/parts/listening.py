@@ -159,7 +159,7 @@ def signals_part(period: Period, *, at: datetime) -> Part:
     found = list(rows.values_list("pk", "title", "raised_at", "seen", "expected", "state"))
     states = Counter(row[5] for row in found)
     waiting = waiting_signals(until)
-    every = listed(SIGNALS, state="all")
+    every = listed(SIGNALS, state="all", days=period)
     names = {state.value: in_both(name) for state, name in STATE_NAMES.items()}
     table = Rows(
         (
@@ -197,7 +197,7 @@ def signals_part(period: Period, *, at: datetime) -> Part:
                     Told(word.en.capitalize(), f"{word.zh}（条）"),
                     states[one],
                     len(found),
-                    listed(SIGNALS, state=one),
+                    listed(SIGNALS, state=one, days=period),
                 )
                 for word, one in zip(words, SETTLED, strict=True)
             ),

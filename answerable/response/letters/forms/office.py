@@ -25,6 +25,7 @@ from answerable.response.letters.rules.states import (
     Way,
 )
 from answerable.response.letters.rules.wording import Wording, is_address
+from answerable.web.days import days_asked
 
 LANGUAGES = (("zh-hans", _("Chinese")), ("en", _("English")))
 
@@ -47,8 +48,11 @@ class FilterForm(forms.Form):
         self.is_valid()
         found = {name: value for name, value in self.cleaned_data.items() if value}
         tab, sort, page = (self.data.get(name, "") for name in ("tab", "sort", "page"))
+        days = days_asked(self.data)
         return Wish(
             **found,
+            since=days.since,
+            until=days.until,
             tab=tab if tab in TABS else ("all" if found else "now"),
             sort=sort if sort.removeprefix("-") in SORTS else "",
             page=int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1,

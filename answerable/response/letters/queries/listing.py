@@ -57,6 +57,14 @@ class Wish:
     words: str = ""
     sort: str = ""
     page: int = 1
+    #: Received from this moment, until that one.
+    since: datetime | None = None
+    until: datetime | None = None
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Say whether fewer are asked for than the tab holds."""
+        return bool(self.words or self.way or self.unit or self.case or self.since or self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +104,7 @@ def table(actor: Actor, wish: Wish, *, at: datetime) -> Table:
     mine = letters_of(actor)
     counts = counted(mine, TABS)
     chosen = _chosen(mine, wish)
-    is_narrowed = bool(wish.words or wish.way or wish.unit or wish.case)
-    total = chosen.count() if is_narrowed or wish.tab not in counts else counts[wish.tab]
+    total = chosen.count() if wish.is_narrowed or wish.tab not in counts else counts[wish.tab]
     pages = max(-(-total // PAGE_SIZE), 1)
     page = min(max(wish.page, 1), pages)
     start = (page - 1) * PAGE_SIZE
@@ -122,7 +129,13 @@ def all_rows(actor: Actor, wish: Wish, *, at: datetime) -> tuple[LetterRow, ...]
 
 def _chosen(letters: QuerySet[Letter], wish: Wish) -> QuerySet[Letter]:
     rows = letters.filter(TABS.get(wish.tab, Q())).select_related("unit", "reply")
-    asked = {"way": wish.way or None, "unit": wish.unit, "case": wish.case}
+    asked = {
+        "way": wish.way or None,
+        "unit": wish.unit,
+        "case": wish.case,
+        "received_at__gte": wish.since,
+        "received_at__lte": wish.until,
+    }
     rows = rows.filter(**{name: value for name, value in asked.items() if value is not None})
     found = INDEX.matching(wish.words)
     if found is not None:

@@ -21,6 +21,7 @@ from answerable.response.letters.rules.references import SEED_BYTES, keys_of
 from answerable.response.letters.rules.states import Way
 from answerable.response.letters.words import TAB_NAMES
 from answerable.response.letters.workbook import XLSX, letters_book
+from answerable.web.days import days_asked
 from answerable.web.requests import Request
 
 #: The period of the figures that the page offers first.
@@ -44,7 +45,8 @@ def table(request: Request) -> HttpResponse:
         "form": form,
         "tabs": [(key, name, found.counts[key]) for key, name in TAB_NAMES.items()],
         "pages": Paginator(range(found.total), PAGE_SIZE).get_page(found.page),
-        "is_filtered": bool(wish.words or wish.way or wish.unit or wish.case),
+        "is_filtered": wish.is_narrowed,
+        "days": days_asked(request.GET),
         "may_work": request.actor.may(WORK),
         "is_office": request.actor.may(CONTACT),
     }

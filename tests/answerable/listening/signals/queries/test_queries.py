@@ -36,6 +36,14 @@ def test_the_list_counts_each_state_and_those_that_wait(story, signal):
     assert queries.signal_table(ada(), state="all", page=7).total == 2
 
 
+def test_signals_are_listed_that_were_raised_from_one_moment_until_another(signal):
+    def raised(since, until):
+        return queries.signal_table(ada(), state="all", raised=(since, until)).total
+
+    at, hour = signal.raised_at, timedelta(hours=1)
+    assert [raised(at, at), raised(None, at - hour), raised(at + hour, None)] == [1, 0, 0]
+
+
 def test_a_signal_shows_its_evidence_its_hours_and_what_can_be_done(signal, story):
     make_signal(watch=None, story=story, series=signal.series, over_at=NOON)
     page = queries.signal_page(ada(), signal.pk)

@@ -166,3 +166,11 @@ def test_the_switch_of_the_stories_is_set_from_its_page(as_ada):
     assert as_ada.post("/listen/signals/switch/", {"days": "3", "at_least": "5"}).status_code == 302
     assert (Setting.objects.get().days, Setting.objects.get().at_least) == (3, 5)
     assert "one false alarm in 3 days" in text(as_ada.get("/listen/signals/"))
+
+
+def test_the_list_keeps_to_the_days_of_its_address_and_leads_out_of_them(as_ada, signal):
+    page = as_ada.get("/listen/signals/?state=all&end=2000-01-01").content.decode()
+    assert signal.title not in page
+    assert "Only until 1 Jan 2000." in page
+    assert 'href="?state=all"' in page
+    assert signal.title in as_ada.get("/listen/signals/?state=all&begin=2000-01-01").content.decode()

@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from answerable.kernel import clock
 from answerable.kernel.trail.models import Entry
@@ -217,3 +218,13 @@ def test_every_state_of_a_letter_has_its_page(signed_in, office):
         for language in ("en", "zh-hans"):
             answer = client.get(f"/respond/letters/{letter.pk}/", headers={"accept-language": language})
             assert answer.status_code == 200
+
+
+@pytest.mark.parametrize(("days", "shown"), [(0, True), (1, False)])
+def test_the_list_keeps_to_the_days_of_its_address_and_says_so(signed_in, office, days, shown):
+    letter = make_letter()
+    day = (letter.received_at + timedelta(days=days)).astimezone(timezone.get_current_timezone()).date()
+    page = signed_in("ada").get(f"/respond/letters/?tab=all&begin={day}").content.decode()
+    assert (letter.reference in page) == shown
+    assert "Only from" in page
+    assert f'name="begin" value="{day}"' in page
