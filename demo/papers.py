@@ -8,9 +8,11 @@ from answerable.office.people import queries as people
 from answerable.office.review import actions as review
 from answerable.office.review import queries as reviews
 from answerable.reports import actions
-from answerable.reports.actions import Asked, Head
-from answerable.reports.models import Paper, Passage
+from answerable.reports.actions import Asked, Head, Serving
+from answerable.reports.models import OwnTemplateVersion, Paper, Passage
 from answerable.reports.rules.periods import Span, span_of
+from answerable.reports.rules.templates import TemplateMove
+from answerable.reports.templates_of_the_body.example import example
 from answerable.response.cases.models import Case
 
 Cast = Mapping[str, Actor]
@@ -28,6 +30,7 @@ def load(cast: Cast, *, at: datetime) -> dict[str, int]:
     actions.choose_brief_time(7 * 60 + 30, by=cast["boris"], at=at - 20 * DAY)
     actions.choose_brief_time(8 * 60, by=cast["ada"], at=at - 20 * DAY)
     actions.draft_due(at=at - 6 * HOUR)
+    _template(cast, at=at - 15 * DAY)
     made = {
         "month": _month(cast, at=at - 3 * DAY),
         "quarter": _quarter(cast, at=at - 9 * DAY),
@@ -40,6 +43,14 @@ def load(cast: Cast, *, at: datetime) -> dict[str, int]:
             "case_file", "en", (today - timedelta(days=14), today), cast, at, f"case:{case.pk}"
         )
     return made
+
+
+def _template(cast: Cast, *, at: datetime) -> None:
+    """The bureau's own Word file: the example as it is handed out, put into use for papers in Chinese."""
+    serving = Serving("云汀市水务局文稿模板", (), "zh-hans")
+    template = actions.add_template(serving, "文稿模板.docx", example("zh-hans"), by=cast["ada"], at=at)
+    version = OwnTemplateVersion.objects.get(template=template)
+    actions.move_version(version.pk, TemplateMove.PUT_INTO_USE, by=cast["ada"], at=at + HOUR)
 
 
 def _make(

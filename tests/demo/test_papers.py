@@ -6,6 +6,7 @@ import pytest
 
 from answerable.kernel import clock
 from answerable.office.people import queries as people
+from answerable.reports import queries
 from answerable.reports.models import Paper
 from answerable.reports.queries import file_of
 from demo import cases, clocks, papers, plan
@@ -38,3 +39,5 @@ def test_one_paper_waits_for_its_check_and_one_was_received_by_the_district():
     assert sent.numbered.written.endswith("号")
     assert file_of(cast["ada"], sent.pk, "pdf").content.startswith(b"%PDF")
     assert Paper.objects.filter(key__startswith="run:").count() == Paper.objects.exclude(run=None).count()
+    row = queries.paper_for(cast["ada"], made["month"])
+    assert [name for _version, name in queries.layouts_for(row)] == ["云汀市水务局文稿模板, version 1"]

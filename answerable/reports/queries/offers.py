@@ -10,7 +10,7 @@ from answerable.office.people import queries as people
 from answerable.office.people.rules import PostKind
 from answerable.reports.kinds import Kind
 from answerable.reports.models import Paper
-from answerable.reports.rules.names import name_in
+from answerable.reports.rules.names import person_in
 from answerable.reports.rules.states import FROZEN
 from answerable.reports.rules.told import Told
 from answerable.response.cases.queries.door import case_for
@@ -93,7 +93,7 @@ def _head(unit: int, language: str, *, at: datetime) -> str:
 def _holder(posts: Sequence[int], language: str, *, at: datetime) -> str:
     """Name who holds the first of the posts as its main holder: whoever stands in signs in their own name by hand."""
     held = [one for one in people.holdings_on(posts, at=at) if one.kind == "main"]
-    return name_in(held[0].name, language) if held else ""
+    return person_in(held[0].name, language) if held else ""
 
 
 def _urgency(kind: Kind, subject: str) -> str:

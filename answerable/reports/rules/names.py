@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+_CHINESE = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff·]+")
 _BOTH = re.compile(r"^(?P<zh>.*[\u3400-\u9fff）].*?)\s+(?P<en>[A-Za-z][^\u3400-\u9fff]*)$")
 
 
@@ -14,6 +15,15 @@ def name_in(name: str, language: str) -> str:
     if both is None:
         return name
     return both["zh"] if language.startswith("zh") else both["en"]
+
+
+def person_in(name: str, language: str) -> str:
+    """Give the part of a person's name that a paper prints, whichever stands first: Boris He 何博."""
+    chinese = "".join(_CHINESE.findall(name))
+    other = _CHINESE.sub("", name).strip()
+    if not chinese or not other:
+        return name
+    return chinese if language.startswith("zh") else other
 
 
 def swaps(names: Iterable[str], language: str) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,7 @@
 import pytest
 
 from answerable.reports.layouts.document import KeyFigure, KeyFigures
-from answerable.reports.rules.names import name_in, swaps, with_names_in
+from answerable.reports.rules.names import name_in, person_in, swaps, with_names_in
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,16 @@ def test_names_are_printed_in_one_language_wherever_they_stand():
 
 def test_other_words_in_two_languages_are_left_alone():
     assert with_names_in("东桥 Water main", swaps(("供水科 Supply",), "en")) == "东桥 Water main"
+
+
+@pytest.mark.parametrize(
+    ("name", "zh", "en"),
+    [
+        ("Boris He 何博", "何博", "Boris He"),
+        ("王㛃 Wang Jie", "王㛃", "Wang Jie"),
+        ("何博", "何博", "何博"),
+        ("Boris", "Boris", "Boris"),
+    ],
+)
+def test_a_person_is_called_by_the_part_of_the_paper_s_language(name, zh, en):
+    assert (person_in(name, "zh-hans"), person_in(name, "en")) == (zh, en)
