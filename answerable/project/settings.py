@@ -17,7 +17,15 @@ ANSWERABLE_HEADS         folder where the signed heads of the trail are written 
 ANSWERABLE_TRAIL_DAYS    how long the texts of the trail are kept (default: 1096; never below 180)
 ANSWERABLE_METRICS_TOKEN lets a program elsewhere read /metrics; without it only this machine may
 ANSWERABLE_LOG           json for one object a line (default: plain lines)
-ANSWERABLE_MAIL_URL      smtp://user:password@host:port for sending mail; without it mail waits in the database
+ANSWERABLE_LOG_LEVEL     DEBUG, INFO, WARNING or ERROR (default: INFO for our own, WARNING for libraries)
+ANSWERABLE_TIME_ZONE     the body's own time (default: Asia/Shanghai)
+ANSWERABLE_SECRET_FILE   file of the installation's secret (default: secret in the data folder, made at the first start)
+ANSWERABLE_STATIC        folder for collected style sheets and scripts (default: static in the data folder)
+ANSWERABLE_PG_BIN        folder of pg_dump and pg_restore, where they are not on the path
+ANSWERABLE_MODEL_ADDRESS  a language model that may draft passages: address of its interface (default: none)
+ANSWERABLE_MODEL_NAME    its name
+ANSWERABLE_MODEL_KEY     its key; or ANSWERABLE_MODEL_KEY_FILE, a file that holds it
+ANSWERABLE_CHROMIUM      the browser that tests and the sample of channel health use, where it is not found by itself
 """
 
 import os

@@ -1,9 +1,14 @@
 """Settings of signing in: django-allauth with second factors and passkeys, django-axes for growing lock-out.
 
-ANSWERABLE_MAIL_URL  smtps://user:password@host:465?from=office@body.example (or smtp+starttls://, or smtp:// inside the
-house); with it, passwords can be reset by mail and notices go to plain e-mail addresses.
-ANSWERABLE_OIDC_ISSUER, ANSWERABLE_OIDC_CLIENT, ANSWERABLE_OIDC_SECRET_FILE, ANSWERABLE_OIDC_NAME  sign in with the
-body's own identity provider beside or instead of passwords; all or none.
+ANSWERABLE_MAIL_URL      smtps://user:password@host:465?from=office@body.example, or smtp+starttls://, or smtp:// inside
+                         the house; without it mail waits in the database, and no password is reset by mail
+
+The next four let people sign in with the body's own identity provider, beside passwords; all or none.
+
+ANSWERABLE_OIDC_ISSUER   its address
+ANSWERABLE_OIDC_CLIENT   the name it gave to this installation
+ANSWERABLE_OIDC_SECRET_FILE  file of the secret that goes with it
+ANSWERABLE_OIDC_NAME     what its button says
 """
 
 import os
