@@ -1,9 +1,11 @@
 """A quarter's paper: made from what the system knows, written in, gathered anew, read, signed, sent and frozen."""
 
 import hashlib
+import io
 from dataclasses import dataclass
 from datetime import timedelta
 
+import docx
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
@@ -12,10 +14,12 @@ from answerable.kernel import clock
 from answerable.office.people.queries import actor_for
 from answerable.office.review import actions as review
 from answerable.office.review import queries as reviews
+from answerable.reports.layouts.rendering import DOCX
 from answerable.reports.models import Paper
 from answerable.response.cases import actions as cases
 from answerable.response.cases.actions import Opening
 from tests.answerable.governance.plan.makers import make_house, make_plan_in_force
+from tests.battery.papers import word_file
 from tests.journeys.seeing import findings, picture, sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -80,6 +84,12 @@ class Desk:
         picture(self.page, f"papers-{self.language}-{self.shots:02}-{what}")
         assert findings(self.page) == []
 
+    def hand_in_file(self, content: bytes) -> None:
+        """Choose a Word file and hand it in."""
+        file = {"name": "head.docx", "mimeType": DOCX, "buffer": content}
+        self.page.locator("input[name=file]").set_input_files(file)
+        self.press("form button.btn-primary")
+
     def press(self, selector: str) -> None:
         """Press a button or a link of the page and wait for what it leads to."""
         with self.page.expect_navigation():
@@ -118,6 +128,24 @@ def test_from_an_empty_shelf_to_a_frozen_paper(visit, live_server, watchful, lan
     paper = Paper.objects.get().pk
     base = f"/papers/{paper}/"
     desk.look("draft")
+
+    # The body's own template: a file with mistakes is refused with all of them, another is kept and put into use.
+    page.goto(live_server.url + "/papers/templates/")
+    desk.look("no-template")
+    desk.press("a[href='/papers/templates/new/']")
+    page.locator("input[name=name]").fill("Red head")
+    desk.hand_in_file(word_file("{{titel}}", "{% if x %}", "{{body}}"))
+    expect(page.locator("main")).to_contain_text("titel")
+    expect(page.locator("main")).to_contain_text("{%")
+    expect(page.locator("input[name=name]")).to_have_value("Red head")
+    desk.look("template-refused")
+    desk.hand_in_file(word_file("RED HEAD {{issuer}}", "{{title}}", "{{body}}"))
+    desk.look("template")
+    desk.press("form[action$='/put_into_use/'] button")
+    expect(page.locator("form[action$='/retire/']")).to_have_count(1)
+    page.goto(live_server.url + "/papers/templates/")
+    desk.look("templates")
+    page.goto(live_server.url + base)
 
     # A passage is written by keyboard alone.
     first = page.locator("main section.an-paper a[href^='/papers/passages/']").first
@@ -159,6 +187,7 @@ def test_from_an_empty_shelf_to_a_frozen_paper(visit, live_server, watchful, lan
     desk.press(f"a[href='{base}head/']")
     page.locator("input[name=addressee]").fill(words.addressee)
     page.locator("input[name=signer]").fill(words.signer)
+    page.locator("select[name=layout]").select_option(index=1)
     desk.look("head")
     desk.press("form button.btn-primary")
     desk.press(f"a[href='{base}look/']")
@@ -188,6 +217,9 @@ def test_from_an_empty_shelf_to_a_frozen_paper(visit, live_server, watchful, lan
         address = page.locator(f"main a[href='{base}file/{form}/']").get_attribute("href")
         assert hashlib.sha256(page.request.get(live_server.url + address).body()).hexdigest() == sha256
     expect(page.locator("main a[href^='/papers/passages/']")).to_have_count(0)
+
+    sent = io.BytesIO(page.request.get(f"{live_server.url}{base}file/docx/").body())
+    assert docx.Document(sent).paragraphs[0].text.startswith("RED HEAD ")
 
     # Its receipt is noted, and it stands on the shelf of what was sent, on a telephone too.
     desk.press(f"a[href='{base}receipt/']")

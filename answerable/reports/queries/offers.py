@@ -1,5 +1,6 @@
 """What stands in the head of a new paper before anybody writes in it: from its duty, the last one, and the posts."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +11,7 @@ from answerable.office.people import queries as people
 from answerable.office.people.rules import PostKind
 from answerable.reports.kinds import Kind
 from answerable.reports.models import Paper
-from answerable.reports.rules.names import person_in
+from answerable.reports.rules.names import name_in, person_in
 from answerable.reports.rules.states import FROZEN
 from answerable.reports.rules.told import Told
 from answerable.response.cases.queries.door import case_for
@@ -19,6 +20,8 @@ from answerable.response.cases.queries.door import case_for
 RECIPIENTS: Mapping[str, Told] = {"all_units": Told("All units", "各科室")}
 #: GB/T 9704-2012 knows two marks; which level asks for which is the office's usage (特别重大 特急, 重大 加急).
 URGENCY: Mapping[str, str] = {"grave": "特急", "major": "加急"}
+#: A post that is a person and no office: papers go to bodies and offices.
+_PERSON = re.compile(r"(负责人|主任|[局科处部]长)$|\b([Hh]ead|[Dd]irector|[Mm]anager)\b")
 #: Kinds that tell of an event while it goes on: only these are urgent by its level.
 URGENT = frozenset({"event_first", "event_follow_up"})
 
@@ -64,13 +67,22 @@ def offered(kind: Kind, unit: int, language: str, subject: str, *, at: datetime)
 def offered_by_duty(run: RunWithPaper, *, at: datetime) -> Offer:
     """Offer what the plan says of a duty's paper: `to`, `sign`, and `doc: {addressee, copies}`."""
     written = _said(run.words.get("addressee"), run.language)
-    post = Told(run.to_names.get("en", ""), run.to_names.get("zh", "")).said(run.language)
-    to = RECIPIENTS[run.to].said(run.language) if run.to in RECIPIENTS else post
+    to = RECIPIENTS[run.to].said(run.language) if run.to in RECIPIENTS else ""
     return Offer(
-        written or to,
+        written or to or _office(run),
         _said(run.words.get("copies"), run.language),
         _holder(run.signers, run.language, at=at),
     )
+
+
+def _office(run: RunWithPaper) -> str:
+    """Name the unit of the office that a duty is due to; at the top of the house the office itself, never a person."""
+    body = people.body()
+    units = [post for post in people.posts_of(run.to_posts) if body is None or post.unit != body.id]
+    if units:
+        return name_in(units[0].unit_name, run.language)
+    name = Told(run.to_names.get("en", ""), run.to_names.get("zh", "")).said(run.language)
+    return "" if _PERSON.search(name) else name
 
 
 def _said(words: object, language: str) -> str:

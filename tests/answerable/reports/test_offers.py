@@ -44,6 +44,9 @@ def test_the_plan_may_name_addressee_and_copies_and_recipients_have_names(desk):
     assert offered_by_duty(told, at=AT) == Offer("市政府", "市委")
     assert offered_by_duty(replace(run, to="all_units", to_names={}), at=AT).addressee == "各科室"
     assert offered_by_duty(replace(run, to="superior_body", to_names={}), at=AT).addressee == ""
+    office = replace(run, to_posts=(desk.town.contacts[0].pk,))
+    assert offered_by_duty(office, at=AT).addressee == "Department 1"
+    assert offered_by_duty(replace(run, to_names={"zh": "办公室负责人"}), at=AT).addressee == ""
     assert offered_by_duty(replace(run, signers=(desk.town.lead.pk,)), at=AT).signer == "Boris"
 
 

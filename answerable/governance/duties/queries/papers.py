@@ -28,6 +28,8 @@ class RunWithPaper:
     #: To whom it is due: a post of the plan or one of its words for recipients; an office has names, a person none.
     to: str = ""
     to_names: Mapping[str, str] = field(default_factory=dict)
+    #: The posts of the house that this office is.
+    to_posts: tuple[int, ...] = ()
     #: Posts of the house that sign for it, and what the plan says of its paper besides the kind.
     signers: tuple[int, ...] = ()
     words: Mapping[str, object] = field(default_factory=dict)
@@ -52,6 +54,7 @@ def runs_with_papers() -> tuple[RunWithPaper, ...]:
 
 def _row(run: Occurrence, duty: Duty, document: PlanDocument) -> RunWithPaper:
     post = document.posts.get(duty.to)
+    is_office = post is not None and post.kind == "office"
     return RunWithPaper(
         run.pk,
         run.duty,
@@ -63,7 +66,8 @@ def _row(run: Occurrence, duty: Duty, document: PlanDocument) -> RunWithPaper:
         str(duty.doc["paper"]),
         document.language,
         duty.to,
-        post.names if post and post.kind == "office" else {},
+        post.names if post and is_office else {},
+        tuple(sorted(posts_called(duty.to, run.version))) if is_office else (),
         tuple(sorted(posts_called(duty.sign, run.version))),
         duty.doc,
     )

@@ -29,6 +29,7 @@ def test_it_says_to_which_office_it_goes_who_signs_and_what_the_plan_says_of_the
     run = opened(town)
     found = {row.id: row for row in runs_with_papers()}[run.pk]
     assert (found.to, found.to_names["zh"], found.signers) == ("P-COMM", "办公室", (town.lead.pk,))
+    assert found.to_posts == (town.comm.pk,)
     assert found.words["copies"] == {"en": "Archive"}
 
 
