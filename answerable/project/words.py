@@ -1,8 +1,8 @@
-"""Keeps each room's Chinese catalogue in step with its English source strings.
+"""Keeps each room's catalogue, Chinese or another language's, in step with its English source strings.
 
 `python -m answerable.project.words [ROOM ...]` extracts the strings of Python files and templates and merges
 them into `<room>/locale/zh_Hans/LC_MESSAGES/django.po`; `--compile` writes the `.mo` files that Django reads;
-`--check` says what has no translation yet. On Babel, so that no system gettext is needed.
+`--check` says what has no translation yet; `--language fr` does the same for another language. On Babel, so that no system gettext is needed.
 """
 
 import argparse
@@ -18,6 +18,8 @@ from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 PACKAGE = Path(__file__).resolve().parent.parent
+#: The language beside English that is always whole.
+CHINESE = "zh_Hans"
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -36,9 +38,9 @@ def rooms() -> list[Path]:
     return sorted(path.parent for path in PACKAGE.rglob("apps.py"))
 
 
-def strings_of(room: Path) -> Catalog:
+def strings_of(room: Path, language: str = CHINESE) -> Catalog:
     """Collect the strings of one room's Python files and templates."""
-    catalog = Catalog(locale="zh_Hans", fuzzy=False)
+    catalog = Catalog(locale=language, fuzzy=False)
     inner = [other for other in rooms() if other != room and room in other.parents]
     for path in sorted(room.rglob("*")):
         if path.suffix not in (".py", ".html", ".txt") or any(other in path.parents for other in inner):
@@ -67,40 +69,40 @@ def _extracted(path: Path) -> Iterator[tuple[str | tuple[str, ...], list[str], s
             yield message, list(comments), context
 
 
-def catalogue(room: Path) -> Path:
-    """Say where a room keeps its Chinese words."""
-    return room / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po"
+def catalogue(room: Path, language: str = CHINESE) -> Path:
+    """Say where a room keeps its words of a language."""
+    return room / "locale" / language / "LC_MESSAGES" / "django.po"
 
 
-def merged(room: Path) -> Catalog:
+def merged(room: Path, language: str = CHINESE) -> Catalog:
     """Read a room's catalogue and bring it in step with its strings; words no longer used are dropped."""
-    fresh = strings_of(room)
-    path = catalogue(room)
+    fresh = strings_of(room, language)
+    path = catalogue(room, language)
     if not path.exists():
         return fresh
     with path.open("rb") as file:
-        kept = read_po(file, locale="zh_Hans")
+        kept = read_po(file, locale=language)
     kept.update(fresh, no_fuzzy_matching=True)
     kept.obsolete.clear()
     return kept
 
 
-def missing(room: Path) -> list[str]:
-    """List the strings of a room that have no Chinese words."""
+def missing(room: Path, language: str = CHINESE) -> list[str]:
+    """List the strings of a room that have no words in a language."""
     found = []
-    for message in merged(room):
+    for message in merged(room, language):
         words = message.string if isinstance(message.string, (list, tuple)) else [message.string]
         if message.id and not all(words):
             found.append(str(message.id))
     return found
 
 
-def write(room: Path) -> None:
+def write(room: Path, language: str = CHINESE) -> None:
     """Write a room's merged catalogue."""
-    catalog = merged(room)
+    catalog = merged(room, language)
     if not len(catalog):
         return
-    path = catalogue(room)
+    path = catalogue(room, language)
     path.parent.mkdir(parents=True, exist_ok=True)
     buffer = BytesIO()
     write_po(buffer, catalog, width=110, no_location=True, sort_output=True, omit_header=False)
@@ -115,7 +117,7 @@ def compile_all() -> None:
     """Write the `.mo` file beside every catalogue."""
     for path in PACKAGE.rglob("django.po"):
         with path.open("rb") as file:
-            catalog = read_po(file, locale="zh_Hans")
+            catalog = read_po(file, locale=path.parts[-3])
         with path.with_suffix(".mo").open("wb") as file:
             write_mo(file, catalog)
 
@@ -124,17 +126,22 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command."""
     parser = argparse.ArgumentParser(prog="answerable.project.words", description=__doc__)
     parser.add_argument("rooms", nargs="*", help="folders below answerable/, all by default")
+    parser.add_argument("--language", default=CHINESE, help="as its folder is called: zh_Hans, fr, pt_BR")
     parser.add_argument("--compile", action="store_true")
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args(arguments)
     chosen = [PACKAGE / room.removeprefix("answerable/") for room in options.rooms] or rooms()
     if options.check:
-        lacking = [f"{room.relative_to(PACKAGE)}: {words}" for room in chosen for words in missing(room)]
+        lacking = [
+            f"{room.relative_to(PACKAGE)}: {words}"
+            for room in chosen
+            for words in missing(room, options.language)
+        ]
         sys.stdout.write("".join(f"{line}\n" for line in lacking))
         return 1 if lacking else 0
     if not options.compile:
         for room in chosen:
-            write(room)
+            write(room, options.language)
     compile_all()
     return 0
 

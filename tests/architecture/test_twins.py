@@ -8,6 +8,7 @@ import pytest
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 #: For those who extend the product or run it on clusters: they read code, and read it in English.
 FOR_ENGINEERS = {
+    "add-a-language",
     "add-a-report-kind",
     "add-a-rule-pack",
     "add-a-source-kind",

@@ -1,5 +1,7 @@
 """Catalogues follow the source strings and say what has no translation."""
 
+import gettext
+
 from answerable.project import words
 
 
@@ -42,3 +44,16 @@ def test_compiled_words_are_what_django_reads(tmp_path, monkeypatch):
     words.write(room)
     words.compile_all()
     assert words.catalogue(room).with_suffix(".mo").stat().st_size > 0
+
+
+def test_another_language_has_a_catalogue_beside_the_chinese_one(tmp_path, monkeypatch):
+    room = a_room(tmp_path, monkeypatch)
+    words.write(room)
+    words.write(room, "fr")
+    path = words.catalogue(room, "fr")
+    path.write_text(path.read_text().replace('msgid "Story"\nmsgstr ""', 'msgid "Story"\nmsgstr "Sujet"'))
+    words.compile_all()
+    assert words.missing(room, "fr") == ["Good morning"]
+    assert sorted(words.missing(room)) == ["Good morning", "Story"]
+    with path.with_suffix(".mo").open("rb") as file:
+        assert gettext.GNUTranslations(file).gettext("Story") == "Sujet"
