@@ -2,7 +2,8 @@
 
 `python -m answerable.project.words [ROOM ...]` extracts the strings of Python files and templates and merges
 them into `<room>/locale/zh_Hans/LC_MESSAGES/django.po`; `--compile` writes the `.mo` files that Django reads;
-`--check` says what has no translation yet; `--language fr` does the same for another language. On Babel, so that no system gettext is needed.
+`--check` says what has no translation yet; `--language fr` does the same for another language. On Babel, so that no
+system gettext is needed.
 """
 
 import argparse
