@@ -213,7 +213,7 @@ def answers_part(period: Period, *, at: datetime) -> Part:
         rows = rows.filter(unit=period.unit)
     found = list(rows.values_list("state", "concern_seen_at", "published_at"))
     hours = [(out - seen).total_seconds() / 3600 for _state, seen, out in found if seen and out]
-    public = listed(ANSWERS, tab="public")
+    public = listed(ANSWERS, tab="all", days=period)
     withdrawn = sum(state == "withdrawn" for state, _seen, _out in found)
     updated = rows.exclude(updated_at=None).count()
     middle = round(median(hours), 1) if hours else None
@@ -228,7 +228,12 @@ def answers_part(period: Period, *, at: datetime) -> Part:
         (
             Count(Told("Answers published", "发布回应（篇）"), len(found), len(found), public),
             Count(Told("Updated or corrected since", "其后更新更正（篇）"), updated, len(found), public),
-            Count(Told("Withdrawn", "撤回（篇）"), withdrawn, len(found), listed(ANSWERS, tab="withdrawn")),
+            Count(
+                Told("Withdrawn", "撤回（篇）"),
+                withdrawn,
+                len(found),
+                listed(ANSWERS, tab="withdrawn", days=period),
+            ),
             Count(
                 Told("Hours from concern to answer, middle", "从发现关切到回应用时中位数（小时）"),
                 middle,

@@ -37,6 +37,9 @@ class Wish:
     kind: str = ""
     language: str = ""
     page: int = 1
+    #: First published from this moment, until that one.
+    since: datetime | None = None
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +111,13 @@ def answer_table(actor: Actor, wish: Wish, *, size: int = PAGE_SIZE) -> AnswerTa
 
 
 def _filtered(rows: QuerySet[Answer], wish: Wish) -> QuerySet[Answer]:
-    if wish.kind:
-        rows = rows.filter(kind=wish.kind)
-    if wish.language:
-        rows = rows.filter(language=wish.language)
+    asked = {
+        "kind": wish.kind,
+        "language": wish.language,
+        "published_at__gte": wish.since,
+        "published_at__lte": wish.until,
+    }
+    rows = rows.filter(**{name: value for name, value in asked.items() if value})
     if not wish.words.strip():
         return rows
     titled = Version.objects.exclude(state=VersionState.DROPPED).filter(title__icontains=wish.words.strip())

@@ -1,5 +1,7 @@
 """The list, its sheet, and one answer with its history."""
 
+from dataclasses import replace
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -14,6 +16,7 @@ from answerable.response.answers.queries.lists import PAGE_SIZE
 from answerable.response.answers.queries.pages import AnswerPage, answer_page
 from answerable.response.answers.rules.states import CHANGE_NAMES
 from answerable.response.answers.workbook import XLSX, workbook
+from answerable.web.days import days_asked
 from answerable.web.requests import Request
 
 #: More than any office publishes; a bound for one file.
@@ -22,13 +25,15 @@ MOST_ROWS = 20_000
 
 def _wish(request: Request) -> Wish:
     asked = request.GET
-    page = asked.get("page", "")
+    page, days = asked.get("page", ""), days_asked(asked)
     return Wish(
         tab=asked.get("tab", "work"),
         words=asked.get("words", "")[:200],
         kind=asked.get("kind", ""),
         language=asked.get("language", ""),
         page=int(page) if page.isdecimal() else 1,
+        since=days.since,
+        until=days.until,
     )
 
 
@@ -51,7 +56,8 @@ def table(request: Request) -> HttpResponse:
         "tabs": [(key, name, found.counts[key]) for key, name in names.items()],
         "form": FilterForm(request.GET),
         "may_draft": request.actor.may(DRAFT),
-        "is_filtered": bool(wish.words or wish.kind or wish.language),
+        "is_filtered": bool(wish.words or wish.kind or wish.language or wish.since or wish.until),
+        "days": days_asked(request.GET),
         "pages": Paginator(range(found.total), PAGE_SIZE).get_page(found.page),
     }
     return render(request, "answers/list.html", context)
@@ -61,8 +67,7 @@ def table(request: Request) -> HttpResponse:
 def sheet(request: Request) -> HttpResponse:
     """Give what the list shows, all its pages, as an XLSX file."""
     wish = _wish(request)
-    whole = Wish(wish.tab, wish.words, wish.kind, wish.language)
-    found = answer_table(request.actor, whole, size=MOST_ROWS)
+    found = answer_table(request.actor, replace(wish, page=1), size=MOST_ROWS)
     address = request.build_absolute_uri("/respond/answers/")
     response = HttpResponse(workbook(found.rows, address), content_type=XLSX)
     response["Content-Disposition"] = 'attachment; filename="answers.xlsx"'

@@ -1,5 +1,7 @@
 """The list of answers."""
 
+from datetime import timedelta
+
 from answerable.office.review import actions as review
 from answerable.office.review import queries as reviews
 from answerable.response.answers import actions
@@ -41,6 +43,16 @@ def test_filters_narrow_the_list(office) -> None:
     assert answer_table(office.ada, Wish(words="来水")).total == 1
     assert answer_table(office.ada, Wish(language="zh")).total == 1
     assert answer_table(office.ada, Wish(kind="conference")).total == 0
+
+
+def test_answers_are_listed_that_were_published_from_one_moment_until_another(office) -> None:
+    make_draft(office)
+    make_published(office)
+    at = answer_table(office.ada, Wish(tab="public")).rows[0].published_at
+    hour = timedelta(hours=1)
+    spans = ((at, at), (None, at - hour), (at + hour, None))
+    totals = [answer_table(office.ada, Wish(tab="all", since=one, until=other)).total for one, other in spans]
+    assert totals == [1, 0, 0]
 
 
 def test_a_page_that_does_not_exist_gives_the_last_one(office) -> None:
