@@ -22,6 +22,7 @@ SCHEDULE: list[Every] = [
     Every("operations.publish_head", "answerable.office.operations.jobs.publish_head", 86_400),
     Every("operations.forget_old_payloads", "answerable.office.operations.jobs.forget_old_payloads", 86_400),
     Every("foresight.look_around", "answerable.response.foresight.jobs.look_around", 600),
+    Every("inspections.fetch_beacons", "answerable.governance.inspections.jobs.fetch_beacons", 60),
     Every("questionnaires.close_due", "answerable.governance.questionnaires.jobs.close_due", 3600),
     Every("training.go_round", "answerable.governance.training.jobs.go_round", 86_400),
     Every("channels.go_out", "answerable.response.channels.jobs.go_out", 60),

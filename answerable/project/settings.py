@@ -25,6 +25,7 @@ ANSWERABLE_PG_BIN        folder of pg_dump and pg_restore, where they are not on
 ANSWERABLE_MODEL_ADDRESS  a language model that may draft passages: address of its interface (default: none)
 ANSWERABLE_MODEL_NAME    its name
 ANSWERABLE_MODEL_KEY     its key; or ANSWERABLE_MODEL_KEY_FILE, a file that holds it
+ANSWERABLE_BEACON        relay of the public beacon drand, such as https://api.drand.sh, where draws use it (default: typed in)
 ANSWERABLE_CHROMIUM      the browser that tests and the sample of channel health use, where it is not found by itself
 """
 
@@ -177,6 +178,8 @@ EGRESS_POLICY = EgressPolicy(
 )
 #: A language model that drafts passages of papers when a person asks; none unless its address and name are given.
 LANGUAGE_MODEL = LanguageModel.named(os.environ, key_of("ANSWERABLE_MODEL_KEY"))
+#: Where rounds of the public beacon are fetched for draws; where none is named, an officer types them in.
+BEACON_RELAY = os.environ.get("ANSWERABLE_BEACON", "")
 #: Put before links in messages that leave the house.
 PUBLIC_ADDRESS = os.environ.get("ANSWERABLE_ADDRESS", f"http{'s' if HTTPS else ''}://{ALLOWED_HOSTS[0]}")
 #: Where the public reads the answers, when they are published elsewhere as files; and where its forms lead.

@@ -1,5 +1,6 @@
 """The only reads of the room, for its pages and for the rooms above."""
 
+from answerable.governance.inspections.queries.drawing import beacons_waited_for
 from answerable.governance.inspections.queries.lists import (
     FindingRow,
     RoundRow,
@@ -15,6 +16,7 @@ __all__ = [
     "RoundPage",
     "RoundRow",
     "YearPage",
+    "beacons_waited_for",
     "finding_of",
     "findings",
     "round_of",

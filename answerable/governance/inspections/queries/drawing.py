@@ -160,3 +160,11 @@ def _part(part: Seed) -> PartRow:
 def all_draws() -> tuple[DrawRow, ...]:
     """List every draw there was, cancelled ones too, the newest first: the page that anyone may read."""
     return draw_rows(Draw.objects.order_by("-committed_at", "-pk")[:500])
+
+
+def beacons_waited_for(*, at: datetime) -> tuple[tuple[int, str], ...]:
+    """Give the draws that wait for a round of the beacon which is out, each with the round's name."""
+    open_hashes = Seed.objects.filter(source__startswith=OFFICER, committed="").values("draw")
+    waiting = Seed.objects.filter(source__startswith=f"{BEACON}:", value="", draw__state=Lots.COMMITTED)
+    rows = waiting.exclude(draw__in=open_hashes).order_by("pk").values_list("draw", "source")
+    return tuple((lot, source) for lot, source in rows if beacon_time(beacon_round(source)) <= at)
