@@ -25,7 +25,7 @@ ANSWERABLE_PG_BIN        folder of pg_dump and pg_restore, where they are not on
 ANSWERABLE_MODEL_ADDRESS  a language model that may draft passages: address of its interface (default: none)
 ANSWERABLE_MODEL_NAME    its name
 ANSWERABLE_MODEL_KEY     its key; or ANSWERABLE_MODEL_KEY_FILE, a file that holds it
-ANSWERABLE_BEACON        relay of the public beacon drand, such as https://api.drand.sh, where draws use it (default: typed in)
+ANSWERABLE_BEACON        relay of the public beacon drand for draws, such as https://api.drand.sh (default: typed in)
 ANSWERABLE_CHROMIUM      the browser that tests and the sample of channel health use, where it is not found by itself
 """
 
