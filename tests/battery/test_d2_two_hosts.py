@@ -70,7 +70,7 @@ def host(name, folder):
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite is a file on one host")
 @pytest.mark.django_db(transaction=True)
-def test_two_hosts_on_one_postgresql_give_the_stories_of_one_worker(tmp_path):
+def test_two_hosts_on_one_postgresql_give_the_stories_of_one_worker(tmp_path, tally):
     keeping.MEMORY.let_go()
     keeping.warm_up()
     for number in range(ITEMS):
@@ -92,3 +92,4 @@ def test_two_hosts_on_one_postgresql_give_the_stories_of_one_worker(tmp_path):
     assert {pk: (story, fold) for pk, story, fold in placed} == expected
     keeping.MEMORY.let_go()
     assert keeping.stream_now().stream.digest() == alone.digest()
+    tally(cases=len(expected))

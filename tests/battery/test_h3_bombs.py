@@ -41,7 +41,7 @@ def peak(process: psutil.Process) -> int:
     return next(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM"))
 
 
-def test_every_bomb_ends_inside_its_limits(shared_data: Path) -> None:
+def test_every_bomb_ends_inside_its_limits(shared_data: Path, tally) -> None:
     assert read(GOOD.format(0, 0).encode()).items
     told = []
     for name, body in bombs(shared_data):
@@ -65,6 +65,7 @@ def test_every_bomb_ends_inside_its_limits(shared_data: Path) -> None:
     assert len(told) >= 50
     slowest = max(told, key=lambda row: row[2])
     assert slowest[2] <= 5.5, slowest
+    tally(cases=len(told), faults=len(told))
 
 
 def test_a_bomb_over_the_fetch_limit_never_reaches_the_reader(shared_data: Path) -> None:
@@ -72,13 +73,14 @@ def test_a_bomb_over_the_fetch_limit_never_reaches_the_reader(shared_data: Path)
     assert "gen_rss_manyitems.xml" in large
 
 
-def test_nothing_is_expanded_and_no_file_is_read(shared_data: Path) -> None:
+def test_nothing_is_expanded_and_no_file_is_read(shared_data: Path, tally) -> None:
     for name, body in bombs(shared_data):
         if len(body) > Limits().body_bytes:
             continue
         told = repr(read(body))
         assert "root:x:" not in told, name
         assert "lollollol" not in told, name
+        tally(cases=1, faults=1)
 
 
 def test_twenty_good_feeds_among_the_bombs_are_read_on_time(shared_data: Path) -> None:
@@ -93,7 +95,7 @@ def test_twenty_good_feeds_among_the_bombs_are_read_on_time(shared_data: Path) -
     assert sorted(late)[10] < 0.5
 
 
-def test_a_document_that_burns_is_ended_by_the_kernel_and_told_so() -> None:
+def test_a_document_that_burns_is_ended_by_the_kernel_and_told_so(tally) -> None:
     """The control for the CPU limit: a selector and a page that need far more than five seconds."""
     pool = readers()
     read(b"<rss/>")
@@ -106,6 +108,7 @@ def test_a_document_that_burns_is_ended_by_the_kernel_and_told_so() -> None:
     assert time.monotonic() - start <= WALL_S + 4
     assert not burning.is_running() or burning.status() == psutil.STATUS_ZOMBIE
     assert read(GOOD.format(1, 1).encode()).items
+    tally(cases=1, faults=1, control=True)
 
 
 def read_with_selector(page: bytes, selector: str) -> Reading:

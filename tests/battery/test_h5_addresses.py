@@ -28,13 +28,14 @@ def taken(text: str) -> Target | None:
         return None
 
 
-def test_what_browsers_refuse_is_refused(shared_data: Path) -> None:
+def test_what_browsers_refuse_is_refused(shared_data: Path, tally) -> None:
     must_fail = [case["input"] for case in cases(shared_data) if case.get("failure")]
     assert len(must_fail) >= 200
     assert [text for text in must_fail if taken(text) is not None] == []
+    tally(cases=len(must_fail), faults=len(must_fail))
 
 
-def test_what_is_taken_has_the_host_that_browsers_see(shared_data: Path) -> None:
+def test_what_is_taken_has_the_host_that_browsers_see(shared_data: Path, tally) -> None:
     compared, other = 0, []
     for case in cases(shared_data):
         target = taken(case["input"])
@@ -46,9 +47,10 @@ def test_what_is_taken_has_the_host_that_browsers_see(shared_data: Path) -> None
             other.append((case["input"], target.host, seen))
     assert compared >= 60
     assert other == []
+    tally(cases=compared)
 
 
-def test_the_client_reads_the_same_host_and_port_as_we_do(shared_data: Path) -> None:
+def test_the_client_reads_the_same_host_and_port_as_we_do(shared_data: Path, tally) -> None:
     texts = [case["input"] for case in cases(shared_data)]
     texts += [
         f"http://{case['input']}/"
@@ -64,9 +66,10 @@ def test_the_client_reads_the_same_host_and_port_as_we_do(shared_data: Path) -> 
         assert client.user is None
         assert client.password is None
         assert read_url(target.url) == target, text
+        tally(cases=1)
 
 
-def test_names_of_other_scripts_become_what_browsers_make_of_them(shared_data: Path) -> None:
+def test_names_of_other_scripts_become_what_browsers_make_of_them(shared_data: Path, tally) -> None:
     compared, other, lax = 0, [], []
     for name in ("toascii.json", "IdnaTestV2.json"):
         for case in json.loads((shared_data / "hostile/url" / name).read_text(encoding="utf-8")):
@@ -84,9 +87,10 @@ def test_names_of_other_scripts_become_what_browsers_make_of_them(shared_data: P
     assert compared >= 300
     assert other == []
     assert lax == []
+    tally(cases=compared)
 
 
-def test_the_host_that_is_asked_for_is_the_host_that_was_read(shared_data: Path) -> None:
+def test_the_host_that_is_asked_for_is_the_host_that_was_read(shared_data: Path, tally) -> None:
     """Through the whole call: the resolver hears exactly our host, and its bad answer ends the call."""
     heard: list[str] = []
 
@@ -104,10 +108,12 @@ def test_the_host_that_is_asked_for_is_the_host_that_was_read(shared_data: Path)
             asyncio.run(fetch_one(FetchRequest(case["input"]), policy))
         assert heard in ([], [target.host])
         assert heard or isinstance(ended.value, Blocked), case["input"]
+        tally(cases=1)
 
 
-def test_secrets_in_an_address_are_stripped(shared_data: Path) -> None:
+def test_secrets_in_an_address_are_stripped(shared_data: Path, tally) -> None:
     for case in cases(shared_data):
         target = taken(case["input"])
         if target is not None and case.get("password"):
             assert case["password"] not in target.url.partition("//")[2].partition("/")[0]
+            tally(cases=1, faults=1)

@@ -104,13 +104,14 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_tables_end_in_bounds_and_the_next_is_read(name: str) -> None:
+def test_hostile_tables_end_in_bounds_and_the_next_is_read(name: str, tally) -> None:
     reading = read(HOSTILE[name], "x.xlsx")
     if reading.outcome is Outcome.REFUSED:
         assert reading.refused[0].code not in ("reader_died", "too_long"), reading.refused
         assert reading.refused[0].sentence
     assert "root:x:" not in repr(reading)
     assert len(read(b"title\na\n", "y.csv").items) == 1
+    tally(cases=1, faults=1)
 
 
 def test_numbers_that_a_spreadsheet_rounded_are_refused_and_texts_kept() -> None:

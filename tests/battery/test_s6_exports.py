@@ -105,7 +105,7 @@ def _words(paragraph):
     return "".join(parts)
 
 
-def test_no_cell_of_a_workbook_is_a_formula_and_every_text_comes_back(paper, texts, tmp_path):
+def test_no_cell_of_a_workbook_is_a_formula_and_every_text_comes_back(paper, texts, tmp_path, tally):
     made = convert({"table.xlsx": render(paper, "xlsx").content}, "ods", tmp_path)["table.ods"]
     rows = rows_of_ods(made)[1:]
     assert [cell for row in rows for cell in row if cell[1] is not None] == []
@@ -114,6 +114,7 @@ def test_no_cell_of_a_workbook_is_a_formula_and_every_text_comes_back(paper, tex
             assert row[1][0] == "string"
             assert row[1][2].replace("\xa0", " ").split() == line(text).replace("\xa0", " ").split()
         assert row[2][0] == "float"
+    tally(cases=len(texts), faults=len(texts))
 
 
 def test_a_workbook_read_by_another_program_gives_the_same_texts(paper, texts):
@@ -132,7 +133,7 @@ def test_the_workbook_itself_holds_no_formula_and_no_link_to_elsewhere(paper):
             ), name
 
 
-def test_csv_opened_by_libreoffice_has_no_formula_and_gives_the_texts_back(paper, texts, tmp_path):
+def test_csv_opened_by_libreoffice_has_no_formula_and_gives_the_texts_back(paper, texts, tmp_path, tally):
     files = {"table.csv": render(paper, "csv").content, "control.csv": b'"text"\r\n"=1+1"\r\n'}
     made = convert(files, "ods", tmp_path, reading=CSV)
     assert rows_of_ods(made["control.ods"])[1][0][1] is not None, "the reader must be one that calculates"
@@ -147,12 +148,14 @@ def test_csv_opened_by_libreoffice_has_no_formula_and_gives_the_texts_back(paper
             )
     # The rest are texts such as "1E+02" and "true", which every spreadsheet takes from CSV for a number or a truth.
     assert came_back > 480
+    tally(cases=len(texts), faults=len(texts), control=True)
 
 
-def test_csv_gives_every_text_back_when_it_is_read_as_it_was_written(paper, texts):
+def test_csv_gives_every_text_back_when_it_is_read_as_it_was_written(paper, texts, tally):
     rows = list(csv.reader(io.StringIO(render(paper, "csv").content.decode("utf-8-sig"), newline="")))[1:]
     assert [read_back(row[1]) for row in rows] == [line(text) for text in texts]
     assert {row[2] for row in rows} == {"-5"}
+    tally(cases=len(rows))
 
 
 def test_no_text_in_csv_begins_as_a_formula_does(paper):

@@ -102,12 +102,15 @@ def opened_in_browser(content, folder):
 
 @pytest.mark.parametrize("kind", ["official", "plain"])
 @pytest.mark.parametrize("make", [make_document, make_english])
-def test_no_form_fetches_anything_while_it_is_made_and_each_is_made_in_time(payloads, listener, kind, make):
+def test_no_form_fetches_anything_while_it_is_made_and_each_is_made_in_time(
+    payloads, listener, kind, make, tally
+):
     before, begun = listener.connections, time.process_time()
     for form in ("docx", "pdf", "html", "xlsx", "csv"):
         assert len(render(loaded(payloads, make, kind=kind), form).content) > 1000
     assert listener.connections == before
     assert time.process_time() - begun < 20
+    tally(cases=5 * len(payloads), faults=5 * len(payloads))
 
 
 def peak_of(*arguments):
@@ -124,11 +127,12 @@ def peak_of(*arguments):
     return int(made.stdout) / 1024
 
 
-def test_a_paper_full_of_hostile_texts_takes_less_than_half_a_gigabyte_in_all_five_forms(listener):
+def test_a_paper_full_of_hostile_texts_takes_less_than_half_a_gigabyte_in_all_five_forms(listener, tally):
     empty, control = peak_of(), peak_of("fill", "300")
     assert 280 < control - empty < 320, "the measure must be one that sees 300 MB"
     # Measured 2026-11-23: 217 MB, of which 59 MB are the program itself.
     assert peak_of("render", listener.url("/hostile")) < 512
+    tally(cases=5, control=True)
 
 
 def test_nothing_is_calculated_and_every_payload_stands_in_the_pdf_as_it_was_written(payloads):
@@ -172,7 +176,7 @@ def test_a_word_file_holds_every_payload_as_text_and_no_field_but_the_page_numbe
     assert outside == []
 
 
-def test_a_page_opened_in_a_browser_fetches_and_runs_nothing(payloads, listener, tmp_path):
+def test_a_page_opened_in_a_browser_fetches_and_runs_nothing(payloads, listener, tmp_path, tally):
     control = f'<!doctype html><img src="{listener.url("/control")}">'.encode()
     opened_in_browser(control, tmp_path / "control")
     before = listener.connections
@@ -182,6 +186,7 @@ def test_a_page_opened_in_a_browser_fetches_and_runs_nothing(payloads, listener,
     for tag in ("<script", "<img", "<iframe", "<object", "<embed", "<link", "<form", "<video", "<base"):
         assert tag not in shown
     assert "javascript:" not in shown
+    tally(cases=len(payloads), faults=len(payloads), control=True)
 
 
 def test_the_part_for_a_page_of_the_application_holds_no_style_no_script_and_no_handler(payloads):
@@ -195,7 +200,7 @@ def test_the_part_for_a_page_of_the_application_holds_no_style_no_script_and_no_
             assert name != "href" or value.startswith(("http://", "https://", "mailto:"))
 
 
-def test_hostile_uploads_are_refused_with_a_sentence_and_fetch_nothing(listener):
+def test_hostile_uploads_are_refused_with_a_sentence_and_fetch_nothing(listener, tally):
     before = listener.connections
     files = papers.hostile_files(listener.url("/template"))
     assert len(files) == 32
@@ -207,6 +212,7 @@ def test_hostile_uploads_are_refused_with_a_sentence_and_fetch_nothing(listener)
         assert refused.value.next_step, name
         assert time.process_time() - begun < 3, name
     assert listener.connections == before
+    tally(cases=len(files), faults=len(files))
 
 
 @pytest.mark.parametrize("text", papers.CALCULATING)
