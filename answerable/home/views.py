@@ -22,6 +22,8 @@ def morning(request: Request) -> HttpResponse:
     found = queries.morning(request.actor, at=at)
     context = {
         "morning": found,
+        # The bell of the frame shows what is counted here already.
+        "unread": found.unread,
         "at": at,
         "lines": lines(found),
         "head_lines": head_lines(found.head),

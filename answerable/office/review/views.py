@@ -10,6 +10,7 @@ from answerable.kernel import clock
 from answerable.kernel.errors import Anticipated
 from answerable.office.review import actions, queries
 from answerable.office.review.forms import LendForm, StepForm
+from answerable.office.review.queries import ReviewPage
 from answerable.web.requests import Request
 
 
@@ -23,19 +24,20 @@ def mine(request: Request) -> HttpResponse:
 @require_safe
 def one(request: Request, review: int) -> HttpResponse:
     """Show one review; that its text was put before the reader whose turn it is, is noted."""
-    actions.note_reading(review, by=request.actor, at=clock.now())
-    return _show(request, review, None)
+    page = queries.review_page(request.actor, review, at=clock.now())
+    if page.current is not None and page.hindrance is None:
+        actions.note_reading(review, by=request.actor, at=clock.now())
+    return _show(request, page, None)
 
 
 def _show(
     request: Request,
-    review: int,
+    page: ReviewPage,
     form: StepForm | None,
     *,
     lending: LendForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    page = queries.review_page(request.actor, review, at=clock.now())
     checks = page.current.checks if page.current else ()
     context = {
         "page": page,
@@ -51,7 +53,7 @@ def take(request: Request, review: int) -> HttpResponse:
     page = queries.review_page(request.actor, review, at=clock.now())
     form = StepForm(request.POST, checks=page.current.checks if page.current else ())
     if not form.is_valid():
-        return _show(request, review, form, status=422)
+        return _show(request, page, form, status=422)
     said = form.cleaned_data
     try:
         if "send_back" in request.POST:
@@ -64,7 +66,8 @@ def take(request: Request, review: int) -> HttpResponse:
             messages.success(request, _("Your reading is on record."))
     except Anticipated as refusal:
         form.add_error(None, str(refusal))
-        return _show(request, review, form, status=refusal.status)
+        page = queries.review_page(request.actor, review, at=clock.now())
+        return _show(request, page, form, status=refusal.status)
     return redirect("review:one", review)
 
 
@@ -74,7 +77,7 @@ def lend(request: Request, review: int) -> HttpResponse:
     page = queries.review_page(request.actor, review, at=clock.now())
     form = LendForm(request.POST, people=page.lendable)
     if not form.is_valid() or page.current is None:
-        return _show(request, review, None, lending=form, status=422)
+        return _show(request, page, None, lending=form, status=422)
     said = form.cleaned_data
     actions.borrow(review, page.current.id, said["person"], said["reason"], by=request.actor, at=clock.now())
     messages.success(request, _("Asked in; both names and the reason stand beside the step."))

@@ -84,15 +84,13 @@ def page(actor: Actor, *, at: datetime) -> RotaPage:
     """Show who is on duty now and next, this week and the one after, and the last notes."""
     monday = week_of(at)
     end = monday + 2 * WEEK
-    rows = list(_turns().filter(ends__gt=min(monday, at), begins__lt=end).order_by("begins", "pk"))
-    names = people.people_names({row.person_id for row in rows})
-    titles = people.post_titles({row.post_id for row in rows if row.post_id})
-    shown = [_row(row, names, titles, actor, at=at) for row in rows]
+    turns = _turns().select_related("person", "post").order_by("begins", "pk")
+    shown = [_row(row, actor, at=at) for row in turns.filter(ends__gt=min(monday, at), begins__lt=end)]
     calendar = clocks.calendar_of(None, at=at)
-    later = _turns().filter(begins__gt=at).order_by("begins", "pk").first()
+    later = turns.filter(begins__gt=at).first()
     return RotaPage(
         now=tuple(row for row in shown if row.running),
-        following=_following(later, actor, at=at),
+        following=_row(later, actor, at=at) if later else None,
         weeks=tuple(_week(shown, monday + WEEK * number, calendar, at=at) for number in (0, 1)),
         notes=notes(),
         may_keep=actor.may("rota.keep"),
@@ -107,20 +105,12 @@ def week_of(at: datetime) -> datetime:
     return datetime.combine(monday, datetime.min.time(), tzinfo=timezone.get_current_timezone())
 
 
-def _following(later: Turn | None, actor: Actor, *, at: datetime) -> TurnRow | None:
-    if later is None:
-        return None
-    names = people.people_names([later.person_id])
-    titles = people.post_titles([later.post_id] if later.post_id else [])
-    return _row(later, names, titles, actor, at=at)
-
-
-def _row(row: Turn, names: dict[int, str], titles: dict[int, str], actor: Actor, *, at: datetime) -> TurnRow:
+def _row(row: Turn, actor: Actor, *, at: datetime) -> TurnRow:
     return TurnRow(
         row.pk,
         row.person_id,
-        names.get(row.person_id, ""),
-        titles.get(row.post_id or 0, ""),
+        row.person.name,
+        row.post.title if row.post else "",
         row.begins,
         row.ends,
         Stint(row.begins, row.ends).holds(at),

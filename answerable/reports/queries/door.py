@@ -39,9 +39,8 @@ def papers_of(actor: Actor) -> "QuerySet[Paper]":
     actor.need(READ)
     if actor.kind == "machine":
         return Paper.objects.exclude(kind__in=GUARDED)
-    homes = set(actor.units) | ({home} if (home := people.home_unit(actor)) else set())
     own = [row for row, authors in _guarded() if actor.person in authors]
-    seen = Q(unit__in=homes) | (Q(state__in=FROZEN) & Q(subject=""))
+    seen = Q(unit__in=actor.units) | (Q(state__in=FROZEN) & Q(subject=""))
     return Paper.objects.filter((seen & ~Q(kind__in=GUARDED)) | Q(pk__in=own))
 
 
@@ -51,7 +50,10 @@ def _guarded() -> list[tuple[int, list[int]]]:
 
 def paper_for(actor: Actor, paper: int) -> Paper:
     """Give one paper to who may see it, and the thing it is about."""
-    row = papers_of(actor).select_related("unit", "numbered", "layout__template").filter(pk=paper).first()
+    rows = (
+        papers_of(actor).select_related("unit", "numbered", "layout__template").prefetch_related("passages")
+    )
+    row = rows.filter(pk=paper).first()
     if row is None:
         raise NotFound(_("There is no such paper."), _("Look at the list of papers."))
     need_subject(actor, row.subject)

@@ -9,12 +9,11 @@ from answerable.office.people import queries as people
 
 
 def posts_now(posts: Iterable[int], *, at: datetime) -> dict[int, PostNow]:
-    """Say of each post who answers today and who else holds it; four queries, however many."""
-    wanted, day = sorted(set(posts)), people.day_of(at)
-    answering = people.holders(wanted, at=at)
-    rows = people.holdings_on(wanted, at=at)
-    away = {person for person, _span in people.absences_between({row.person for row in rows}, day, day)}
+    """Say of each post who answers today and who else holds it; one query, however many."""
+    wanted = sorted(set(posts))
+    rows = [row for row in people.held_today(wanted, at=at) if row.is_active]
+    answering = people.answering(wanted, rows)
     members: dict[int, list[Member]] = defaultdict(list)
     for row in rows:
-        members[row.post].append(Member(row.person, row.name, row.kind, row.order, row.person in away))
+        members[row.post].append(Member(row.person, row.name, row.kind, row.order, row.is_away))
     return {post: PostNow(answering[post], tuple(members[post])) for post in wanted}

@@ -7,7 +7,7 @@ from answerable.governance.plan.models import PlanVersion
 from answerable.governance.plan.queries.calendar import calendar_for
 from answerable.governance.plan.queries.house import Town, town
 from answerable.governance.plan.queries.standing import reading_of
-from answerable.governance.plan.queries.versions import version_row
+from answerable.governance.plan.queries.versions import VersionPage, version_row
 from answerable.governance.plan.rules.diff import Difference, compare
 from answerable.governance.plan.rules.document import PlanDocument
 from answerable.governance.plan.rules.preview import Ahead, look_ahead
@@ -34,17 +34,18 @@ def year_from(day: date) -> tuple[date, date]:
     return begin, begin.replace(year=begin.year + 1)
 
 
-def ahead_of(actor: Actor, version: int, *, at: datetime) -> AheadPage | None:
+def ahead_of(page: VersionPage, *, at: datetime) -> AheadPage | None:
     """Look twelve months ahead under a version; None where it cannot be read."""
-    document = reading_of(version_row(actor, version)).document
-    if document is None:
+    document, here = page.document, page.town
+    if document is None or here is None:
         return None
-    here = town()
     calendar = calendar_for(document)
     begin, end = year_from(max(day_of(at), document.effective or date.min))
     found = look_ahead(document, calendar, units_by_post(document, here), begin, end)
     names = {unit.code: unit.name for unit in here.units}
-    return AheadPage(version, document, found, names, calendar.version, calendar.is_provisional(begin, end))
+    return AheadPage(
+        page.row.id, document, found, names, calendar.version, calendar.is_provisional(begin, end)
+    )
 
 
 def units_by_post(document: PlanDocument, here: Town) -> dict[str, tuple[str, ...]]:

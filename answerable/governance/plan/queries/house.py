@@ -9,7 +9,7 @@ from answerable.governance.plan.queries.calendar import calendars_here
 from answerable.governance.plan.rules.document import BUREAU, EACH, PlanDocument, PlanPost
 from answerable.governance.plan.rules.lint.house import Held, House
 from answerable.office.people import queries as people
-from answerable.office.people.queries import HeldHere, PostHere, UnitHere
+from answerable.office.people.queries import HeldToday, PostHere, UnitHere
 from answerable.office.people.rules.posts import WHOLE_BODY
 
 
@@ -52,9 +52,9 @@ class Town:
 
 
 def town() -> Town:
-    """Read the active units and posts: two queries."""
-    units = people.units_here()
-    posts = tuple(sorted(people.posts_here(), key=lambda post: post.code))
+    """Read the active units and posts: one query."""
+    units, found = people.units_with_posts()
+    posts = tuple(sorted(found, key=lambda post: post.code))
     by_unit: dict[int, list[PostHere]] = defaultdict(list)
     for post in posts:
         by_unit[post.unit].append(post)
@@ -96,12 +96,14 @@ def _sure(post: PlanPost, unit: UnitHere, choices: Iterable[PostHere], document:
     return alike[0].id if len(alike) == 1 and len(rivals) == 1 else None
 
 
-def house(document: PlanDocument, bound: Mapping[tuple[str, int], int], *, at: datetime) -> House:
-    """Say how the house would run a plan today: five queries, however many units."""
-    here = town()
+def house(
+    document: PlanDocument, bound: Mapping[tuple[str, int], int], *, at: datetime, here: Town | None = None
+) -> House:
+    """Say how the house would run a plan today: three queries, however many units, one of them for its town."""
+    here = here or town()
     posts = {post.id: post for post in here.posts}
-    holdings = [row for row in people.holdings_on(None, at=at) if row.post in posts]
-    held = _held(posts.keys() & set(bound.values()), holdings, at=at)
+    holdings = [row for row in people.held_today(posts, at=at) if row.is_active]
+    held = _held(posts.keys() & set(bound.values()), holdings)
     codes = {unit.id: unit.code for unit in here.units}
     return House(
         top=here.top.code if here.top else "",
@@ -117,8 +119,8 @@ def house(document: PlanDocument, bound: Mapping[tuple[str, int], int], *, at: d
     )
 
 
-def _held(posts: set[int], holdings: Iterable[HeldHere], *, at: datetime) -> dict[int, Held]:
-    answering = people.holders(posts, at=at)
+def _held(posts: set[int], holdings: Iterable[HeldToday]) -> dict[int, Held]:
+    answering = people.answering(posts, holdings)
     others: dict[int, set[int]] = defaultdict(set)
     for row in holdings:
         others[row.post].add(row.person)

@@ -29,8 +29,7 @@ from answerable.governance.plan.rules.reasons import Problem, Weight
 from answerable.governance.plan.rules.saying import KIND_NAMES, rhythm
 from answerable.governance.plan.rules.sentences import sentence_of
 from answerable.governance.plan.shipped import shipped_plans
-from answerable.kernel.actor import Actor
-from answerable.office.people.queries import holders, people_names
+from answerable.office.people.queries import answering, held_today
 
 
 def _language() -> str:
@@ -230,16 +229,17 @@ class PostRow:
         return sum(place.post is None for place in self.places)
 
 
-def place_rows(actor: Actor, page: VersionPage, *, at: datetime) -> tuple[PostRow, ...]:
+def place_rows(page: VersionPage, *, at: datetime) -> tuple[PostRow, ...]:
     """Give the plan's posts with the posts of the house."""
     if page.document is None:
         return ()
-    rows = places_of(actor, page.row.id)
-    answering = holders([row.post for row in rows if row.post is not None], at=at)
-    names = people_names({one.person for one in answering.values() if one is not None})
+    rows = places_of(page)
+    bound = [row.post for row in rows if row.post is not None]
+    held = held_today(bound, at=at)
+    first, names = answering(bound, held), {one.person: one.name for one in held}
     by_code: dict[str, list[PlaceRow]] = {code: [] for code in page.document.posts}
     for row in rows:
-        by_code[row.code].append(_place(row, answering, names))
+        by_code[row.code].append(_place(row, first, names))
     return tuple(
         PostRow(code, post.name(_language()), _backup(page.document, post.backup), tuple(by_code[code]))
         for code, post in page.document.posts.items()

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Case, Q, When
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from answerable.governance.plan.models import PlanVersion, Proposal
-from answerable.governance.plan.queries.house import Place, house, places, town
+from answerable.governance.plan.queries.house import Place, Town, house, places, town
 from answerable.governance.plan.queries.standing import posts_bound, reading_of
 from answerable.governance.plan.rules.document import PlanDocument, name_in
 from answerable.governance.plan.rules.lexicon import Suggestion, suggestions
@@ -53,6 +54,9 @@ class VersionPage:
     approved_at: datetime | None
     in_force_at: datetime | None
     ended_at: datetime | None
+    #: The post of the house for each plan post in each unit, and the house itself where the text can be read.
+    bound: Mapping[tuple[str, int], int]
+    town: Town | None
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -106,10 +110,30 @@ def version_row(actor: Actor, version: int) -> PlanVersion:
 
 def version_page(actor: Actor, version: int, *, at: datetime) -> VersionPage:
     """Give one version with everything that lint finds, on paper and in the house."""
-    row = version_row(actor, version)
+    return page_of(version_row(actor, version), at=at)
+
+
+def versions_now(actor: Actor, *, at: datetime) -> tuple[PlanVersion | None, PlanVersion | None]:
+    """Give the version in force and the one that is approved and waits for its day, in one query."""
+    actor.need(READ)
+    running = Q(in_force_at__lte=at) & (Q(ended_at=None) | Q(ended_at__gt=at))
+    rows = PlanVersion.objects.annotate(is_running=Case(When(running, then=True), default=False))
+    rows = rows.filter(Q(is_running=True) | Q(state=State.APPROVED))
+    found: list[Any] = list(rows.select_related("begun_by__person", "approver__person"))
+    began = (row for row in found if row.is_running)
+    waiting = (row for row in found if row.state == State.APPROVED)
+    return (
+        max(began, key=lambda row: (row.in_force_at, row.pk), default=None),
+        min(waiting, key=lambda row: (row.effective or date.max, row.pk), default=None),
+    )
+
+
+def page_of(row: PlanVersion, *, at: datetime) -> VersionPage:
+    """Give the page of a version that was read."""
     reading = reading_of(row)
     written = tuple((str(ref), str(text)) for ref, text in row.sentences)
-    here = house(reading.document, posts_bound(row.pk), at=at) if reading.document is not None else None
+    bound, there = posts_bound(row.pk), town() if reading.document is not None else None
+    here = house(reading.document, bound, at=at, here=there) if reading.document is not None else None
     return VersionPage(
         row=_row(row),
         text=row.text,
@@ -125,6 +149,8 @@ def version_page(actor: Actor, version: int, *, at: datetime) -> VersionPage:
         approved_at=row.approved_at,
         in_force_at=row.in_force_at,
         ended_at=row.ended_at,
+        bound=bound,
+        town=there,
     )
 
 
@@ -143,11 +169,11 @@ def suggested(page: VersionPage) -> Mapping[str, tuple[Suggestion, ...]]:
     return {clause: tuple(rows) for clause, rows in found.items()}
 
 
-def places_of(actor: Actor, version: int) -> tuple[Place, ...]:
+def places_of(page: VersionPage) -> tuple[Place, ...]:
     """List the places of a version's posts."""
-    row = version_row(actor, version)
-    document = reading_of(row).document
-    return places(document, posts_bound(row.pk), town()) if document is not None else ()
+    if page.document is None or page.town is None:
+        return ()
+    return places(page.document, page.bound, page.town)
 
 
 def proposals(

@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from answerable.governance.plan import queries
 from answerable.governance.plan.forms import FileForm, ReasonForm
 from answerable.governance.plan.packs import shipped_packs
 from answerable.governance.plan.paper import DOCX, paper_of
@@ -22,7 +21,7 @@ from answerable.governance.plan.queries.pages import (
     starting_points,
 )
 from answerable.governance.plan.queries.reader import clause_rows, with_statuses
-from answerable.governance.plan.queries.versions import KEEP, version_page, versions
+from answerable.governance.plan.queries.versions import KEEP, page_of, version_page, versions, versions_now
 from answerable.kernel import clock
 from answerable.web.requests import Request
 
@@ -31,20 +30,16 @@ from answerable.web.requests import Request
 @require_safe
 def reader(request: Request) -> HttpResponse:
     """Show the plan in force, sentence by sentence."""
-    request.actor.need("plan.read")
     at = clock.now()
-    standing = queries.in_force(at=at)
-    context: dict[str, Any] = {
-        "upcoming": queries.upcoming(at=at),
-        "standing": standing,
-        "may_keep": request.actor.may(KEEP),
-    }
-    if standing is not None:
-        page = version_page(request.actor, standing.version_id, at=at)
-        statuses = with_statuses(request.actor, standing.version_id, page.row.state, at=at)
+    row, upcoming = versions_now(request.actor, at=at)
+    page = page_of(row, at=at) if row is not None else None
+    context: dict[str, Any] = {"upcoming": upcoming, "may_keep": request.actor.may(KEEP)}
+    if page is not None and page.document is not None:
+        statuses = with_statuses(request.actor, page.row.id, page.row.state, at=at)
         context |= {
+            "standing": row,
             "page": page,
-            "clauses": clause_rows(standing.document, statuses),
+            "clauses": clause_rows(page.document, statuses),
             "language": (get_language() or "en")[:2],
             "stand": stand_of(statuses),
         }
@@ -104,7 +99,7 @@ def preview(request: Request, version: int) -> HttpResponse:
     """Show twelve months by post or unit, every date with how it was counted."""
     at = clock.now()
     page = version_page(request.actor, version, at=at)
-    ahead = ahead_of(request.actor, version, at=at)
+    ahead = ahead_of(page, at=at)
     context: dict[str, Any] = {"page": page, "tab": "preview", "ahead": ahead}
     if ahead is not None:
         wanted = {name: request.GET.get(name, "") for name in ("post", "unit", "month", "page", "daily")}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from django.db.models import Max, Sum
+from django.db.models import Count, Max, Q, Sum
 from django.utils import timezone
 
 from answerable.governance.training.models import Attendance, Certificate
@@ -90,10 +90,11 @@ def held_by(persons: Iterable[int], courses: Iterable[int]) -> dict[tuple[int, i
         .order_by()
     )
     found = {(person, course): Held(ever=True, until=None) for person, course in attended}
-    certificates = Certificate.objects.filter(person__in=people, course__in=wanted)
-    endless = set(certificates.filter(valid_until=None).values_list("person", "course"))
-    rows = certificates.values("person", "course").annotate(until=Max("valid_until")).order_by()
+    certificates = Certificate.objects.filter(person__in=people, course__in=wanted).values("person", "course")
+    rows = certificates.annotate(
+        until=Max("valid_until"), endless=Count("pk", filter=Q(valid_until=None))
+    ).order_by()
     for row in rows:
         key = (row["person"], row["course"])
-        found[key] = Held(ever=True, until=None if key in endless else row["until"])
+        found[key] = Held(ever=True, until=None if row["endless"] else row["until"])
     return found

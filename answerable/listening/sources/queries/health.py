@@ -3,8 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import Sum
+from django.db.models import Count, OuterRef, Subquery, Sum, Window
 from django.db.models.functions import TruncDate
 from django.utils.translation import gettext as _
 
@@ -125,12 +126,17 @@ class Illness:
 def source_page(actor: Actor, source: int, *, at: datetime) -> SourcePage:
     """Give one source to somebody who may read sources."""
     actor.need(READ)
-    row = Source.objects.select_related("publication", "owner_unit").filter(pk=source).first()
+    items = Item.objects.filter(source=OuterRef("pk")).order_by().values("source")
+    recent = items.filter(first_seen_at__gte=at - timedelta(days=7))
+    rows = Source.objects.select_related("publication", "owner_unit").annotate(
+        in_week=Subquery(recent.annotate(count=Count("pk")).values("count")),
+        in_all=Subquery(items.annotate(count=Count("pk")).values("count")),
+    )
+    row: Any = rows.filter(pk=source).first()
     if row is None:
         raise NotFound(_("There is no such source."), _("Look for it in the list of sources."))
-    week = Item.objects.filter(source=row, first_seen_at__gte=at - timedelta(days=7)).count()
     return SourcePage(
-        row=source_row(row, week, at=at),
+        row=source_row(row, row.in_week or 0, at=at),
         unit=row.owner_unit_id,
         region=row.region or row.publication.region,
         settings=row.settings,
@@ -149,14 +155,15 @@ def source_page(actor: Actor, source: int, *, at: datetime) -> SourcePage:
         days=days_of(row.pk, at=at),
         gaps=_gaps(row),
         items=_newest(row),
-        items_in_all=Item.objects.filter(source=row).count(),
+        items_in_all=row.in_all or 0,
     )
 
 
 def ill_sources(actor: Actor, limit: int = 20) -> tuple[tuple[Illness, ...], int]:
     """List sources that are not heard as they should be, the longest ill first, and count them all."""
     actor.need(READ)
-    rows = Source.objects.filter(state__in=ILL)
+    rows = Source.objects.filter(state__in=ILL).annotate(total=Window(Count("pk")))
+    shown: list[Any] = list(rows.order_by("state_since", "pk")[:limit])
     found = tuple(
         Illness(
             row.pk,
@@ -168,9 +175,9 @@ def ill_sources(actor: Actor, limit: int = 20) -> tuple[tuple[Illness, ...], int
             row.next_poll_at,
             row.owner_unit_id,
         )
-        for row in rows.order_by("state_since", "pk")[:limit]
+        for row in shown
     )
-    return found, rows.count()
+    return found, shown[0].total if shown else 0
 
 
 def days_of(source: int, *, at: datetime, days: int = DAYS) -> tuple[DayRow, ...]:
@@ -184,7 +191,9 @@ def days_of(source: int, *, at: datetime, days: int = DAYS) -> tuple[DayRow, ...
         "day", "outcome", "count", "new_sum"
     )
     kept = PollDay.objects.filter(source=source, day__gte=first.date())
-    for day, outcome, count, found in [*summed, *kept.values_list("day", "outcome", "times", "new")]:
+    for day, outcome, count, found in summed.union(
+        kept.values_list("day", "outcome", "times", "new"), all=True
+    ):
         outcomes[day][outcome] += count
         new[day] += found
     span = (first.date() + timedelta(days=step) for step in range(days))

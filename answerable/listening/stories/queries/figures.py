@@ -3,6 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, QuerySet, Window
 
 from answerable.kernel.actor import Actor
 from answerable.listening.stories.models import Look, Placement, Story
@@ -31,20 +34,28 @@ class Morning:
 
 
 def morning(actor: Actor, *, at: datetime, since: datetime | None = None, limit: int = SHORT) -> Morning:
-    """Say what is new since the reader's last look (or `since`) and what grows; nine queries."""
+    """Say what is new since the reader's last look (or `since`) and what grows; five queries."""
     actor.need(READ)
     since = since or last_look(actor, at=at)
     standing = Story.objects.filter(merged_into=None, items__gt=0)
     new = standing.filter(opened_at__gt=since, first_at__gt=since - DAY)
     growing = standing.filter(trend__in=GROWING, closed_at=None)
+    newest = list(_counted(new).order_by("-publications", "-last_at", "-pk")[:limit])
+    busiest = list(_counted(growing).order_by("-recent", "-last_at", "-pk")[:limit])
+    rows = story_rows([*newest, *busiest], since=since)
     return Morning(
         since=since,
-        new=story_rows(new.order_by("-publications", "-last_at", "-pk")[:limit], since=since),
-        new_total=new.count(),
-        growing=story_rows(growing.order_by("-recent", "-last_at", "-pk")[:limit], since=since),
-        growing_total=growing.count(),
+        new=rows[: len(newest)],
+        new_total=newest[0].total if newest else 0,
+        growing=rows[len(newest) :],
+        growing_total=busiest[0].total if busiest else 0,
         items=Placement.objects.filter(arrived_at__gt=since).count(),
     )
+
+
+def _counted(rows: "QuerySet[Story]") -> "QuerySet[Any]":
+    """Let each row say how many there are in all, so that a few of them need no second query."""
+    return rows.annotate(total=Window(Count("pk")))
 
 
 def last_look(actor: Actor, *, at: datetime) -> datetime:

@@ -84,11 +84,11 @@ def choices(actor: Actor, *, publication: str = "") -> Choices:
     """List what the board can be filtered by; one query a list."""
     actor.need(READ)
     recent = Story.objects.filter(merged_into=None, items__gt=0)
-    languages = recent.exclude(language="").order_by("language").values_list("language", flat=True).distinct()
-    regions = recent.exclude(regions="").order_by("regions").values_list("regions", flat=True).distinct()
-    named = {region for lines in regions for region in lines.split("\n") if region}
+    found = set(recent.order_by().values_list("language", "regions").distinct())
+    languages = {language for language, _lines in found} - {""}
+    named = {region for _language, lines in found for region in lines.split("\n") if region}
     offered = sources.publications_named(actor, publication)
-    return Choices(tuple(languages), tuple(sorted(named)), offered, saved_searches(actor))
+    return Choices(tuple(sorted(languages)), tuple(sorted(named)), offered, saved_searches(actor))
 
 
 def _in_tab(tab: str, *, since: datetime) -> Q:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Q, Window
 
 from answerable.listening.stories.models import Placement, Story
 from answerable.listening.stories.queries.figures import GROWING
@@ -110,7 +110,7 @@ class GrowingNow:
 
 
 def growing_now() -> GrowingNow:
-    """Say in two queries which stories grow: a line of the morning needs no more."""
+    """Say in one query which stories grow: a line of the morning needs no more."""
     rows = Story.objects.filter(merged_into=None, items__gt=0, trend__in=GROWING, closed_at=None)
-    first = rows.order_by("-recent", "-last_at", "-pk").values_list("pk", "title").first()
-    return GrowingNow(rows.count(), *(first or ()))
+    counted = rows.annotate(total=Window(Count("pk"))).order_by("-recent", "-last_at", "-pk")
+    return GrowingNow(*(counted.values_list("total", "pk", "title").first() or (0,)))

@@ -1,10 +1,11 @@
 """Clocks as pages show them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 from django.utils.translation import gettext
 
 from answerable.kernel.actor import Actor
@@ -125,8 +126,8 @@ def clocks_of_many(subjects: Iterable[str], *, at: datetime) -> dict[str, tuple[
     """List the clocks of several subjects in a fixed number of queries."""
     wanted = list(subjects)
     found: dict[str, list[ClockRow]] = {subject: [] for subject in wanted}
-    for clock in with_history(Clock.objects.filter(subject__in=wanted)):
-        found[clock.subject].append(row_of(clock, at=at))
+    for row in rows_of(Clock.objects.filter(subject__in=wanted), at=at):
+        found[row.subject].append(row)
     return {subject: tuple(sorted(rows, key=_order)) for subject, rows in found.items()}
 
 
@@ -137,7 +138,7 @@ def _order(row: ClockRow) -> tuple[bool, datetime, int]:
 def running(actor: Actor, *, at: datetime, limit: int) -> tuple[ClockRow, ...]:
     """List the clocks within the actor's reach that run out next, those that have run out first."""
     rows = within_reach(actor).filter(state__in=OPEN).order_by("due", "pk")[:limit]
-    return tuple(row_of(clock, at=at) for clock in with_history(rows))
+    return rows_of(rows, at=at)
 
 
 def within_reach(actor: Actor) -> "QuerySet[Clock]":
@@ -153,25 +154,46 @@ def within_reach(actor: Actor) -> "QuerySet[Clock]":
     return Clock.objects.filter(mine)
 
 
-def with_history(rows: "QuerySet[Clock]") -> "QuerySet[Clock]":
-    """Read pauses and changes of dates along, in two more queries."""
-    return rows.prefetch_related(
-        Prefetch("pauses", Pause.objects.order_by("begins", "pk")),
-        Prefetch("changes", DateChange.objects.order_by("at", "pk")),
+def rows_of(rows: Iterable[Clock], *, at: datetime) -> tuple[ClockRow, ...]:
+    """Show clocks at a moment in their order: one query beside their own."""
+    clocks = list(rows)
+    kept = _histories([clock.pk for clock in clocks])
+    return tuple(_row_of(clock, *kept[clock.pk], at=at) for clock in clocks)
+
+
+_History = tuple[list[PauseRow], list[ChangeRow]]
+
+
+def _histories(ids: list[int]) -> dict[int, _History]:
+    """Read the pauses and the changes of dates of clocks, each in its order, in one query."""
+    paused = Pause.objects.filter(clock__in=ids).values_list(
+        "clock", Value(""), "reason", "begins", "ends", "by_name", "begins", "pk"
     )
+    changed = DateChange.objects.filter(clock__in=ids).values_list(
+        "clock", "kind", "reason", "old", "new", "by_name", "at", "pk"
+    )
+    found: dict[int, _History] = {pk: ([], []) for pk in ids}
+    for clock, kind, reason, old, new, by, when, _pk in sorted(paused.union(changed, all=True), key=_when):
+        pauses, changes = found[clock]
+        if kind:
+            changes.append(ChangeRow(when, kind, str(CHANGE_NAMES[kind]), old, new, reason, by))
+        else:
+            pauses.append(PauseRow(old, new, str(REASON_NAMES.get(reason, reason)), by))
+    return found
 
 
-def row_of(clock: Clock, *, at: datetime) -> ClockRow:
+def _when(row: tuple[Any, ...]) -> tuple[datetime, int]:
+    return row[-2], row[-1]
+
+
+def _row_of(
+    clock: Clock, pauses: Sequence[PauseRow], changes: Sequence[ChangeRow], *, at: datetime
+) -> ClockRow:
     """Show one clock at a moment; one that has ended, as it stood at its end."""
     state = shown(State(clock.state), clock.due, clock.met_at, at=at)
-    pauses = tuple(_pause(row) for row in clock.pauses.all())
     left = clock.due - _moment(clock, state, pauses, at=at)
     whole = max(clock.due - clock.since, timedelta(seconds=1))
     share = min(max(left / whole, 0.0), 1.0)
-    changes = tuple(
-        ChangeRow(row.at, row.kind, str(CHANGE_NAMES[row.kind]), row.old, row.new, row.reason, row.by_name)
-        for row in clock.changes.all()
-    )
     soon = state is Shown.RUNNING and share < SOON
     return ClockRow(
         id=clock.pk,
@@ -190,9 +212,9 @@ def row_of(clock: Clock, *, at: datetime) -> ClockRow:
         unit=clock.unit_id,
         provisional=clock.provisional,
         derivation=steps_of(clock),
-        pauses=pauses,
+        pauses=tuple(pauses),
         extensions=tuple(row for row in changes if row.kind == "extended"),
-        changes=changes,
+        changes=tuple(changes),
         longer=tuple(
             LongerRow(rule, limit_words(limit), datetime.fromisoformat(due))
             for rule, limit, due in clock.longer
@@ -208,15 +230,11 @@ def row_of(clock: Clock, *, at: datetime) -> ClockRow:
     )
 
 
-def _moment(clock: Clock, state: Shown, pauses: tuple[PauseRow, ...], *, at: datetime) -> datetime:
+def _moment(clock: Clock, state: Shown, pauses: Sequence[PauseRow], *, at: datetime) -> datetime:
     """Give the moment at which a clock is read: it stands still in a pause and once it has ended."""
     if state is Shown.PAUSED and pauses:
         return pauses[-1].begins
     return clock.met_at or (clock.closed_at if state is Shown.CLOSED else None) or at
-
-
-def _pause(row: Pause) -> PauseRow:
-    return PauseRow(row.begins, row.ends, str(REASON_NAMES.get(row.reason, row.reason)), row.by_name)
 
 
 def steps_of(clock: Clock) -> tuple[StepRow, ...]:

@@ -9,8 +9,8 @@ from django.utils.translation import gettext
 
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import NotFound
-from answerable.office.clocks.models import Clock, LadderStep
-from answerable.office.clocks.queries.clocks import ClockRow, row_of, with_history, within_reach
+from answerable.office.clocks.models import LadderStep
+from answerable.office.clocks.queries.clocks import ClockRow, rows_of, within_reach
 from answerable.office.clocks.rules.states import OPEN, StepState
 from answerable.office.clocks.words import DO_NAMES
 
@@ -44,7 +44,7 @@ class ClockPage:
 
 def clock_page(actor: Actor, clock: int, *, at: datetime) -> ClockPage:
     """Show one clock within the actor's reach."""
-    found = with_history(within_reach(actor)).filter(pk=clock).first()
+    found = within_reach(actor).filter(pk=clock).first()
     if found is None:
         raise NotFound(gettext("There is no such clock."), gettext("Go back to what runs out next."))
     rungs = tuple(
@@ -61,7 +61,7 @@ def clock_page(actor: Actor, clock: int, *, at: datetime) -> ClockPage:
         for step in found.steps.order_by("turn", "fires_at", "index")
         if step.state != StepState.SUPERSEDED or step.sent_at
     )
-    return ClockPage(row_of(found, at=at), rungs, found.met_by_name, found.min_people, found.to)
+    return ClockPage(rows_of([found], at=at)[0], rungs, found.met_by_name, found.min_people, found.to)
 
 
 def rungs_of(subject: str) -> tuple[int, ...]:
@@ -74,7 +74,5 @@ def open_clocks(actor: Actor, *, page: str | int, at: datetime) -> "Page[ClockRo
     """Page through the clocks within the actor's reach, those that run out first at the top."""
     rows = within_reach(actor).filter(state__in=OPEN).order_by("due", "pk")
     chosen: Page[Any] = Paginator(rows, PAGE).get_page(page)
-    ids = [row.pk for row in chosen]
-    whole = {row.pk: row for row in with_history(Clock.objects.filter(pk__in=ids))}
-    chosen.object_list = [row_of(whole[pk], at=at) for pk in ids]
+    chosen.object_list = rows_of(chosen, at=at)
     return chosen

@@ -1,10 +1,13 @@
 """Reading people: the door through which access is decided."""
 
 from answerable.office.people.queries.access import (
+    HeldToday,
     account_named,
     actor_for,
     actors_who_may,
+    answering,
     day_of,
+    held_today,
     holder_of,
     holders,
     language_of,
@@ -39,6 +42,7 @@ from answerable.office.people.queries.offices import (
     posts_of_persons,
     short_names,
     units_here,
+    units_with_posts,
 )
 from answerable.office.people.queries.pages import (
     holding_for,
@@ -62,6 +66,7 @@ from answerable.office.people.queries.roster import (
 
 __all__ = [
     "HeldHere",
+    "HeldToday",
     "PostHere",
     "UnitHere",
     "absences_between",
@@ -71,9 +76,11 @@ __all__ = [
     "accounts",
     "actor_for",
     "actors_who_may",
+    "answering",
     "body",
     "day_of",
     "hash_of",
+    "held_today",
     "holder_of",
     "holders",
     "holding_for",
@@ -109,5 +116,6 @@ __all__ = [
     "units_here",
     "units_named",
     "units_tree",
+    "units_with_posts",
     "who_may",
 ]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -23,6 +24,19 @@ from answerable.office.people.rules import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class HeldToday:
+    """A holding of today: of which post, by whom, and whether that person is away or has left the body."""
+
+    post: int
+    person: int
+    name: str
+    kind: HoldingKind
+    order: int
+    is_away: bool
+    is_active: bool
+
+
 def day_of(at: datetime) -> date:
     """Give the day on which a moment lies in the body's zone."""
     return timezone.localtime(at).date()
@@ -32,6 +46,32 @@ def holders(posts: Iterable[int], *, at: datetime) -> dict[int, Answering | None
     """Say who answers for each post on the day of `at`; None where nobody does."""
     wanted = list(posts)
     return _answering(wanted, _in_force(day_of(at)).filter(post__in=wanted))
+
+
+def held_today(posts: Iterable[int], *, at: datetime) -> tuple[HeldToday, ...]:
+    """List who holds posts on the day of a moment and who of them is away, those who have left the body too."""
+    rows: Iterable[Any] = _in_force(day_of(at)).filter(post__in=list(posts)).order_by("order", "pk")
+    return tuple(
+        HeldToday(
+            row.post_id,
+            row.person_id,
+            row.person.name,
+            HoldingKind(row.kind),
+            row.order,
+            row.is_away,
+            row.person.state == "active",
+        )
+        for row in rows
+    )
+
+
+def answering(posts: Iterable[int], held: Iterable[HeldToday]) -> dict[int, Answering | None]:
+    """Say who answers for each post, of rows that were read."""
+    rows: dict[int, list[Held]] = defaultdict(list)
+    for row in held:
+        if row.is_active:
+            rows[row.post].append(Held(row.person, row.kind, row.order, row.is_away))
+    return {post: who_answers(rows[post]) for post in posts}
 
 
 def _in_force(day: date) -> "QuerySet[Holding]":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import FilteredRelation, Q
 
 from answerable.kernel.actor import Actor
 from answerable.office.people.models import Absence, Holding, Person, Post, Unit
@@ -70,6 +70,19 @@ def body() -> UnitHere | None:
 def posts_here() -> tuple[PostHere, ...]:
     """List the active posts of active units, unit by unit."""
     return _post_rows(Post.objects.filter(unit__state="active").order_by("unit__path", "pk"))
+
+
+def units_with_posts() -> tuple[tuple[UnitHere, ...], tuple[PostHere, ...]]:
+    """List the active units and their active posts, unit by unit, both in one query."""
+    standing = FilteredRelation("posts", condition=Q(posts__state="active"))
+    rows = Unit.objects.filter(state="active").annotate(standing=standing).order_by("path", "standing__pk")
+    post = ("standing__pk", "standing__code", "standing__title", "standing__kind", "pk", "name")
+    units, posts = {}, []
+    for pk, code, name, path, depth, *found in rows.values_list("pk", "code", "name", "path", "depth", *post):
+        units[pk] = UnitHere(pk, code, name, path, depth)
+        if found[0] is not None:
+            posts.append(PostHere(*found))
+    return tuple(units.values()), tuple(posts)
 
 
 def posts_of(ids: Iterable[int]) -> tuple[PostHere, ...]:

@@ -14,7 +14,7 @@ from answerable.kernel.actor import Actor
 from answerable.kernel.errors import NotFound
 from answerable.kernel.trail.queries import TrailRow, entries_of
 from answerable.office.people.models import Absence, Account, Holding, Person, Post, Unit
-from answerable.office.people.queries.access import day_of, holders
+from answerable.office.people.queries.access import HeldToday, answering, day_of, held_today
 from answerable.office.people.rules import HOLDING_NAMES, POST_NAMES, Answering, HoldingKind, PostKind, Span
 
 READ = "people.read"
@@ -158,30 +158,23 @@ def _unit_row(unit: Unit, posts: tuple[PostRow, ...]) -> UnitRow:
 
 
 def _post_rows(posts: Any, *, at: datetime) -> list[PostRow]:
-    """Give posts with who answers for them; three queries, however many."""
-    chosen = list(posts.select_related("unit").order_by("kind", "code"))
-    answering = holders([post.pk for post in chosen], at=at)
-    day = day_of(at)
-    backups: dict[int, list[tuple[int, str, int]]] = defaultdict(list)
-    rows = Holding.objects.filter(post__in=[post.pk for post in chosen], kind=HoldingKind.BACKUP)
-    for holding in rows.select_related("person").order_by("order", "pk"):
-        if Span(holding.begins_on, holding.ends_on).holds(day):
-            backups[holding.post_id].append((holding.order, holding.person.name, holding.person_id))
-    names = _names(answering.values())
-    return [_post_row(post, answering[post.pk], names, backups[post.pk]) for post in chosen]
+    """Give posts with who answers for them; two queries, however many."""
+    return _with_holders(posts.select_related("unit").order_by("kind", "code"), at=at)
 
 
-def _names(answering: Iterable[Answering | None]) -> dict[int, str]:
-    wanted = {one.person for one in answering if one} | {
-        one.instead_of for one in answering if one and one.instead_of
-    }
-    return dict(Person.objects.filter(pk__in=wanted).values_list("pk", "name"))
+def _with_holders(posts: Iterable[Post], *, at: datetime) -> list[PostRow]:
+    chosen = list(posts)
+    rows = held_today([post.pk for post in chosen], at=at)
+    first = answering([post.pk for post in chosen], rows)
+    held: dict[int, list[HeldToday]] = defaultdict(list)
+    for row in rows:
+        held[row.post].append(row)
+    return [_post_row(post, first[post.pk], held[post.pk]) for post in chosen]
 
 
-def _post_row(
-    post: Post, answering: Answering | None, names: dict[int, str], backups: list[tuple[int, str, int]]
-) -> PostRow:
+def _post_row(post: Post, answering: Answering | None, held: list[HeldToday]) -> PostRow:
     now = answering.person if answering else None
+    names = {row.person: row.name for row in held}
     return PostRow(
         post.pk,
         post.code,
@@ -193,7 +186,7 @@ def _post_row(
         now,
         names.get(now or 0, ""),
         names.get(answering.instead_of or 0, "") if answering else "",
-        tuple(name for _order, name, person in backups if person != now),
+        tuple(row.name for row in held if row.kind is HoldingKind.BACKUP and row.person != now),
     )
 
 
@@ -220,7 +213,7 @@ def post_page(actor: Actor, post: int, *, at: datetime) -> PostPage:
     """Show one post with every holding it ever had."""
     actor.need(READ)
     row = _there(Post.objects.filter(pk=post).select_related("unit"))
-    (shown,) = _post_rows(Post.objects.filter(pk=row.pk), at=at)
+    (shown,) = _with_holders([row], at=at)
     holdings = _holder_rows(Holding.objects.filter(post=row), at=at)
     may_keep = actor.may(KEEP) and actor.reaches(row.unit_id)
     return PostPage(row, shown, holdings, entries_of(f"post:{row.pk}", limit=20), may_keep)

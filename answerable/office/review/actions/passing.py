@@ -33,7 +33,8 @@ def note_reading(review: int, *, by: Actor, at: datetime) -> None:
     Nothing is noted of anybody else who looks: this is proof of a reading, no record of visits.
     """
     with transaction.atomic():
-        row = Review.objects.select_for_update().get(pk=queries.review_for(by, review).pk)
+        seen = queries.review_for(by, review)
+        row = Review.objects.select_for_update().prefetch_related("steps").get(pk=seen.pk)
         step = current_step(row) if row.state == State.OPEN else None
         if by.person is None or step is None or hindrance_of(by, row, step) is not None:
             return

@@ -1,15 +1,16 @@
 """Reviews as lists and pages show them, and the one question that publishing asks: did this text pass?"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
+from django.db.models import F
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import NotAllowed, NotFound
-from answerable.office.people import queries as people
 from answerable.office.review.models import Reading, Review, Step, Wording
 from answerable.office.review.queries.gates import (
     current_step,
@@ -176,13 +177,16 @@ def _row(review: Review, steps: list[Step]) -> ReviewRow:
 
 def passage(subject: str, content_hash: str) -> Passage | None:
     """Give the proof that this exact text of a subject passed its gate; None while it has not."""
-    row = Review.objects.filter(subject=subject, content_hash=content_hash, state=State.PASSED)
-    review = row.order_by("-pk").first()
-    if review is None or review.ended_at is None:
+    wanted = {"review__subject": subject, "review__content_hash": content_hash, "review__state": State.PASSED}
+    found = _with_steps(**wanted)
+    if not found:
         return None
-    steps = tuple(step_row(step) for step in review.steps.filter(round=review.round).order_by("order"))
-    if not steps or any(
-        step.state is not StepState.PASSED or step.content_hash != content_hash for step in steps
+    review, whole = found[-1]
+    steps = tuple(step_row(step) for step in whole if step.round == review.round)
+    if (
+        review.ended_at is None
+        or not steps
+        or any(step.state is not StepState.PASSED or step.content_hash != content_hash for step in steps)
     ):
         return None
     gate = name_in(review.gate_names, _language())
@@ -210,22 +214,30 @@ def require_passage(subject: str, content_hash: str) -> Passage:
 
 def review_of(subject: str) -> ReviewRow | None:
     """Give the latest review of a subject."""
-    row = Review.objects.filter(subject=subject).prefetch_related("steps").order_by("-pk").first()
-    return _rows([row])[0] if row else None
+    return reviews_of_many([subject]).get(subject)
 
 
 def reviews_of_many(subjects: Iterable[str]) -> dict[str, ReviewRow]:
-    """Give the latest review of each subject; two queries."""
-    rows = Review.objects.filter(subject__in=list(subjects)).prefetch_related("steps").order_by("pk")
-    return {row.subject: row for row in _rows(rows)}
+    """Give the latest review of each subject; one query."""
+    found = _with_steps(review__subject__in=list(subjects))
+    return {review.subject: _row(review, steps) for review, steps in found}
+
+
+def _with_steps(**wanted: Any) -> list[tuple[Review, list[Step]]]:
+    """Read reviews with all their steps in one query, the oldest first: a review has steps from its opening on."""
+    found: dict[int, tuple[Review, list[Step]]] = {}
+    for step in (
+        Step.objects.filter(**wanted).select_related("review").order_by("review", "round", "order", "pk")
+    ):
+        found.setdefault(step.review_id, (step.review, []))[1].append(step)
+    return list(found.values())
 
 
 def history_of(subject: str) -> tuple[tuple[ReviewRow, tuple[StepRow, ...]], ...]:
     """Give every review of a subject with all steps that somebody took, void ones too, the newest first."""
-    rows = Review.objects.filter(subject=subject).prefetch_related("steps").order_by("-pk")
     return tuple(
-        (_rows([row])[0], tuple(step_row(step) for step in row.steps.all() if step.at is not None))
-        for row in rows
+        (_row(review, steps), tuple(step_row(step) for step in steps if step.at is not None))
+        for review, steps in reversed(_with_steps(review__subject=subject))
     )
 
 
@@ -263,10 +275,17 @@ def my_reviews(actor: Actor, *, at: datetime) -> MyReviews:
 def review_for(actor: Actor, review: int) -> Review:
     """Give a review to somebody who may see it: in their reach, their own, or lent to them."""
     actor.need(TAKE) if actor.kind != "machine" else None
-    row = Review.objects.filter(pk=review).prefetch_related("steps").first()
+    return _seen(actor, Review.objects.filter(pk=review).prefetch_related("steps").first())
+
+
+def _seen(actor: Actor, row: Review | None) -> Review:
     if row is None or not _sees(actor, row):
-        raise NotFound(_("There is no such review, or none for you."), _("Look at your reviews."))
+        raise _no_such_review()
     return row
+
+
+def _no_such_review() -> NotFound:
+    return NotFound(_("There is no such review, or none for you."), _("Look at your reviews."))
 
 
 def _sees(actor: Actor, review: Review) -> bool:
@@ -280,12 +299,20 @@ def _sees(actor: Actor, review: Review) -> bool:
 
 def review_page(actor: Actor, review: int, *, at: datetime) -> ReviewPage:
     """Give one review to somebody who may see it."""
-    row = review_for(actor, review)
+    actor.need(TAKE) if actor.kind != "machine" else None
+    texts = Wording.objects.filter(review=review, round=F("review__round"))
+    wording = texts.select_related("review").prefetch_related("review__steps").first()
+    if wording is None:
+        raise _no_such_review()
+    row = _seen(actor, wording.review)
     steps = tuple(step_row(step) for step in sorted(row.steps.all(), key=lambda one: (one.round, one.order)))
     step = current_step(row) if row.state == State.OPEN else None
-    wording = Wording.objects.get(review=row, round=row.round)
     able = takers(at=at) if step else {}
-    names = people.people_names(who_may_take(row, step, able)) if step else {}
+    called = {person: taker.name for person, taker in able.items()}
+    if step and step.lent_to_id:
+        called[step.lent_to_id] = step.lent_to_name
+    mine = able.get(actor.person or 0)
+    who = replace(mine.reader, abilities=actor.abilities) if mine else None
     is_author = actor.person in (row.drafter_id, *row.authors)
     return ReviewPage(
         review=_rows([row])[0],
@@ -294,8 +321,8 @@ def review_page(actor: Actor, review: int, *, at: datetime) -> ReviewPage:
         steps=tuple(one for one in steps if one.round == row.round),
         earlier=tuple(one for one in steps if one.round != row.round),
         current=step_row(step) if step else None,
-        hindrance=hindrance_of(actor, row, step) if step else None,
-        waits_for=tuple(sorted(names.values())),
+        hindrance=hindrance_of(actor, row, step, who=who) if step else None,
+        waits_for=tuple(sorted(called[one] for one in who_may_take(row, step, able))) if step else (),
         may_withdraw=is_author and row.state in (State.OPEN, State.PASSED),
         lendable=lendable(row, step, able) if step is not None and may_lend(actor, row) else {},
     )

@@ -1,7 +1,10 @@
 """One answer for its pages: the text in work with all that stands beside it, and its whole history."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+
+from django.db.models import Q
 
 from answerable.kernel.actor import Actor
 from answerable.office.clocks import queries as clocks
@@ -135,6 +138,7 @@ def answer_page(actor: Actor, answer: int) -> AnswerPage:
     in_work = _in_work(row, work, review) if work and actor.reaches(row.unit_id) else None
     public = published_of([row.pk]).get(row.pk)
     last = [one for one in versions if one.state != VersionState.DROPPED] or versions
+    family = _family(row)
     return AnswerPage(
         id=row.pk,
         title=public.title if public else last[-1].title,
@@ -148,8 +152,8 @@ def answer_page(actor: Actor, answer: int) -> AnswerPage:
         versions=_versions(row, versions),
         readings=reviews.history_of(subject_of(row.pk)),
         cases=_cases(actor, row),
-        relatives=rows_of(actor, _relatives(row)),
-        languages_left=_languages_left(row) if drafts else (),
+        relatives=rows_of(actor, [one.pk for one in family if one.pk != row.pk]),
+        languages_left=_languages_left(row, family) if drafts else (),
         changes=_changes(row) if drafts and work is None else (),
         may_draft=drafts,
         may_publish=may_publish(actor, row),
@@ -227,19 +231,16 @@ def _cases(actor: Actor, answer: Answer) -> tuple[CaseName, ...]:
     return tuple(cases.cases_named(list(linked)).values())
 
 
-def _relatives(answer: Answer) -> list[int]:
+def _family(answer: Answer) -> list[Answer]:
+    """Give an answer with its original and all translations."""
     original = answer.translation_of_id or answer.pk
-    family = Answer.objects.filter(translation_of=original).values_list("pk", flat=True)
-    return [pk for pk in (original, *family) if pk != answer.pk]
+    return list(Answer.objects.filter(Q(pk=original) | Q(translation_of=original)))
 
 
-def _languages_left(answer: Answer) -> tuple[str, ...]:
+def _languages_left(answer: Answer, family: Iterable[Answer]) -> tuple[str, ...]:
     if answer.state == State.DROPPED:
         return ()
-    family = [answer.pk, *_relatives(answer)]
-    taken = set(
-        Answer.objects.filter(pk__in=family).exclude(state=State.DROPPED).values_list("language", flat=True)
-    )
+    taken = {one.language for one in family if one.state != State.DROPPED}
     return tuple(language for language in LANGUAGES if language not in taken)
 
 

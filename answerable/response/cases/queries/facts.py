@@ -8,8 +8,8 @@ from answerable.kernel.actor import Actor
 from answerable.kernel.errors import NotFound
 from answerable.response.cases.models import Fact
 from answerable.response.cases.queries.door import case_for
-from answerable.response.cases.queries.names import CaseName, FactRow, case_name, facts_of
-from answerable.response.cases.queries.parts import parts_of
+from answerable.response.cases.queries.names import CaseName, FactRow, case_name, fact_rows
+from answerable.response.cases.queries.parts import stories_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,8 @@ class FactPage:
 
 def fact_page(actor: Actor, fact: int) -> FactPage:
     """Give one fact to somebody who may see its case."""
-    row = Fact.objects.filter(pk=fact).first()
+    row = Fact.objects.filter(pk=fact).prefetch_related("evidence", "earlier").first()
     if row is None:
         raise NotFound(_("There is no such fact."), _("Look at the case."))
     case = case_for(actor, row.case_id)
-    found = next(one for one in facts_of([case.pk]) if one.id == fact)
-    return FactPage(found, case_name(case), parts_of(case.pk)["stories"])
+    return FactPage(fact_rows([row])[0], case_name(case), stories_of(case.pk))

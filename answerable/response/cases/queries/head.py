@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Window
 from django.urls import reverse
 
 from answerable.kernel.actor import Actor
@@ -69,7 +70,8 @@ def _decide(actor: Actor) -> HeadLine:
 
 def _line(key: HeadLineKey, rows: QuerySet[Case]) -> HeadLine:
     """Make a line of cases: one leads to its room, several to the board."""
-    number, first = rows.count(), rows.first()
+    first: Any = rows.annotate(total=Window(Count("pk"))).first()
+    number = first.total if first else 0
     link = link_to(first.pk) if first and number == 1 else reverse("cases:board")
     return HeadLine(key, number, first.title if first else "", link)
 
@@ -104,6 +106,7 @@ def _answered(actor: Actor, at: datetime) -> HeadLine:
 def _learn(actor: Actor) -> HeadLine:
     """Reviews that are due."""
     due = AfterActionReview.objects.filter(state=ReviewState.DUE, case__in=cases_of(actor).values("pk"))
-    first = due.select_related("case").order_by("due_since", "pk").first()
+    counted = due.annotate(total=Window(Count("pk"))).select_related("case")
+    first: Any = counted.order_by("due_since", "pk").first()
     link = reverse("cases:review", args=[first.pk]) if first else reverse("cases:reviews")
-    return HeadLine(HeadLineKey.LEARN, due.count(), first.case.title if first else "", link)
+    return HeadLine(HeadLineKey.LEARN, first.total if first else 0, first.case.title if first else "", link)

@@ -116,7 +116,11 @@ def case_choices(actor: Actor, *, at: datetime) -> list[tuple[int, str]]:
 
 def facts_of(cases: Iterable[int]) -> tuple[FactRow, ...]:
     """Give the facts of cases with their evidence and earlier findings; three queries."""
-    rows = Fact.objects.filter(case__in=list(cases)).prefetch_related("evidence", "earlier")
+    return fact_rows(Fact.objects.filter(case__in=list(cases)).prefetch_related("evidence", "earlier"))
+
+
+def fact_rows(facts: Iterable[Fact]) -> tuple[FactRow, ...]:
+    """Show facts that were loaded with their evidence and earlier findings, in the order they were noted."""
     return tuple(
         FactRow(
             id=row.pk,
@@ -137,5 +141,5 @@ def facts_of(cases: Iterable[int]) -> tuple[FactRow, ...]:
                 for one in sorted(row.earlier.all(), key=lambda one: -one.version)
             ),
         )
-        for row in rows.order_by("pk")
+        for row in sorted(facts, key=lambda fact: fact.pk)
     )

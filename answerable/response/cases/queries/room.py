@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import prefetch_related_objects
+
 from answerable.kernel.actor import Actor
 from answerable.listening.stories import queries as stories
 from answerable.listening.stories.queries import StoryRow
@@ -18,7 +20,7 @@ from answerable.response.cases.queries.names import (
     CaseName,
     FactRow,
     case_name,
-    facts_of,
+    fact_rows,
     reports_of,
     subject_of,
     task_subject,
@@ -139,6 +141,8 @@ class CaseRoom:
     may_lead: bool
 
 
+#: What the facts of a case are shown with.
+OF_FACTS = ("facts__evidence", "facts__earlier")
 #: Moves that have no button of their own: they follow from what is published or agreed.
 BY_THEMSELVES = (Move.ASSESS, Move.ANSWER)
 #: Moves of whoever decides over a case.
@@ -147,12 +151,8 @@ OF_LEADERS = (Move.ASSIGN, Move.CLOSE, Move.HAND_OVER, Move.REOPEN)
 
 def room(actor: Actor, case: int, *, at: datetime) -> CaseRoom:
     """Give one case to somebody who may see it; the same number of queries whatever it holds."""
-    seen = case_for(actor, case)
-    row = (
-        Case.objects.select_related("unit", "merged_into", "split_from")
-        .prefetch_related(*PARTS, "stories", "letters")
-        .get(pk=seen.pk)
-    )
+    row = case_for(actor, case)
+    prefetch_related_objects([row], *PARTS, *OF_FACTS, "stories", "letters")
     works = actor.may(WORK) and actor.reaches(row.unit_id)
     subjects = [subject_of(row.pk), reports_of(row.pk), *(task_subject(task.pk) for task in row.tasks.all())]
     running = clocks.clocks_of_many(subjects, at=at)
@@ -174,7 +174,7 @@ def room(actor: Actor, case: int, *, at: datetime) -> CaseRoom:
         past_clocks=tuple(sorted((one for one in own if one.state not in OWED), key=lambda one: one.due)),
         has_rule=clocks.rule(rule_for(level) if level else "e-concern") is not None,
         assessment=assessment_row(rounds[0], actor) if rounds else None,
-        facts=facts_of([row.pk]),
+        facts=fact_rows(row.facts.all()),
         tasks=_tasks(row, actor, works, running),
         papers=papers_of_case(row),
         answers=_answers(row),

@@ -14,7 +14,7 @@ from answerable.response.cases.forms.facts import FactForm
 from answerable.response.cases.queries.door import case_for
 from answerable.response.cases.queries.facts import fact_page
 from answerable.response.cases.queries.names import case_name
-from answerable.response.cases.queries.parts import parts_of
+from answerable.response.cases.queries.parts import stories_of
 from answerable.web.requests import Request
 
 
@@ -22,7 +22,7 @@ from answerable.web.requests import Request
 def add_fact(request: Request, case: int) -> HttpResponse:
     """Add a claim with what is known of it."""
     row = case_for(request.actor, case)
-    form = FactForm(request.POST or None, stories=parts_of(case)["stories"], initial={"finding": "unknown"})
+    form = FactForm(request.POST or None, stories=stories_of(case), initial={"finding": "unknown"})
     done = request.method == "POST" and form.is_valid()
     if done and form.attempt(lambda: actions.add_fact(case, form.draft(), by=request.actor, at=clock.now())):
         messages.success(request, _("Added."))

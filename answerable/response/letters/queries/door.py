@@ -23,7 +23,7 @@ def letters_of(actor: Actor) -> QuerySet[Letter]:
 
 def letter_for(actor: Actor, letter: int) -> Letter:
     """Give one letter to somebody who may see it."""
-    row = letters_of(actor).select_related("unit", "reply").filter(pk=letter).first()
+    row = letters_of(actor).select_related("unit", "reply", "contact").filter(pk=letter).first()
     if row is None:
         raise NotFound(_("There is no such letter."), _("Look at the list of letters."))
     return row

@@ -7,7 +7,7 @@ from typing import Any
 from answerable.kernel.actor import Actor
 from answerable.office.clocks import queries as clocks
 from answerable.office.review import queries as reviews
-from answerable.response.letters.models import Contact, Letter, Reply
+from answerable.response.letters.models import Letter, Reply
 from answerable.response.letters.queries.door import CONTACT, EXTEND, WORK, letter_for, reply_for
 from answerable.response.letters.queries.listing import next_clock
 from answerable.response.letters.queries.similar import SameRow, same_as
@@ -171,7 +171,7 @@ def letters_of_case(actor: Actor, case: int) -> tuple[Matter, ...]:
 def letter_page(actor: Actor, letter: int, *, at: datetime) -> LetterPage:
     """Give a letter's page."""
     row = letter_for(actor, letter)
-    contact = Contact.objects.filter(letter=row).first()
+    contact = getattr(row, "contact", None)
     rows = clocks.clocks_of(letter_subject(row.pk), at=at)
     sent = row.reply is not None and row.reply.state == ReplyState.SENT
     plain: dict[str, Any] = {name: getattr(row, name) for name in PLAIN}

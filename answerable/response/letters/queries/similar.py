@@ -31,9 +31,9 @@ class SameRow:
 
 def same_as(actor: Actor, letter: Letter) -> tuple[SameRow, ...]:
     """Give letters within the actor's reach that say what this one says, the likest first."""
-    values = list(letter.marks.values_list("value", flat=True))
     since = letter.received_at - WITHIN
-    near = Mark.objects.filter(value__in=values, letter__received_at__gte=since).exclude(letter=letter)
+    own = letter.marks.values("value")
+    near = Mark.objects.filter(value__in=own, letter__received_at__gte=since).exclude(letter=letter)
     counts = Counter(near.values_list("letter", flat=True)[:20_000])
     likest = [(pk, equal) for pk, equal in counts.most_common(SHOWN * 2) if is_same(equal)]
     rows = letters_of(actor).in_bulk([pk for pk, _equal in likest])

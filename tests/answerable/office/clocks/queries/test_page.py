@@ -28,6 +28,6 @@ def test_a_clock_out_of_reach_is_not_there(office) -> None:
 def test_the_list_costs_the_same_for_many(office, django_assert_num_queries) -> None:
     for number in range(7):
         make_clock(office, subject=f"letter:{number}")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         page = queries.open_clocks(office.chen, page=1, at=NOON)
         assert len(list(page)) == 7
