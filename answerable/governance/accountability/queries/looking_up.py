@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from answerable.governance.accountability.rules.excuses import Span, merged, standstill_decides
 from answerable.governance.duties.queries.missed import LookedUp, MissedDuty, looked_up
 from answerable.governance.duties.rules.excuses import LONGEST_LOOK, Excuse, Key
@@ -78,7 +80,10 @@ def _calendar(excuse: Excuse) -> tuple[Line, ...]:
 def _standstill(missed: MissedDuty, excuse: Excuse) -> Found:
     """Bring together what the rounds noticed and what operations recorded; the time is given back whole."""
     known = operations.standstills(missed.opens_at, max(missed.missed_at, missed.found_at))
-    spans: tuple[Span, ...] = merged((one.began_at, one.ended_at) for one in known)
+    # In the body's zone: the days given back are its days, and a night's standstill touches two of them.
+    spans: tuple[Span, ...] = merged(
+        (timezone.localtime(one.began_at), timezone.localtime(one.ended_at)) for one in known
+    )
     lines = tuple(_line("standstill", one.part, one.began_at, one.ended_at) for one in known)
     lost = sum((end - begin for begin, end in spans), timedelta(0)).total_seconds() / 3600
     hours = max(round(lost, 1), float(str(excuse.facts.get("hours", 0))))

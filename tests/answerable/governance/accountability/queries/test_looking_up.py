@@ -1,5 +1,6 @@
 """Everything that excuses is looked up with its evidence: also wishes that nobody answered and what operations saw."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -81,3 +82,13 @@ def test_what_operations_recorded_counts_once_however_many_parts_stood_still():
         Standstill.objects.create(part=part, began_at=begins, ended_at=begins + timedelta(hours=5))
     outage = look(hall)["system_outage"]
     assert (outage.found, outage.facts["hours"], len(outage.evidence)) == (True, 5.0, 2)
+
+
+def test_a_standstill_over_midnight_gives_two_days_of_the_body_back():
+    hall = Hall()
+    begins = (hall.run.opens_at + DAY).replace(hour=15, minute=30)
+    Standstill.objects.create(part="web", began_at=begins, ended_at=begins + timedelta(hours=1))
+    missed = confirmed_finding(hall.finding.pk)
+    for hours, fixed in ((30, True), (50, False)):
+        found = excuses_of(replace(missed, found_at=missed.missed_at + timedelta(hours=hours)), at=LATER)
+        assert [one.fixed for one in found if one.key.value == "system_outage"] == [fixed]
