@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from answerable.office.people.queries import day_of
 from answerable.response.channel_health.actions.rounds import key_of
 from answerable.response.channel_health.queries.ground import Ground, VisitSeen
 from answerable.response.channel_health.rules.faults import Fault
@@ -85,7 +86,7 @@ def judge(ground: Ground, limits: Limits, *, oldest_letter: datetime | None, at:
 
 
 def _waits(ground: Ground, oldest_letter: datetime | None) -> float | None:
-    since = [oldest_letter.date()] if ground.letters_here and oldest_letter else []
+    since = [day_of(oldest_letter)] if ground.letters_here and oldest_letter else []
     if ground.entered is not None and ground.entered.waits_since is not None:
         since.append(ground.entered.waits_since)
     return float((ground.day - min(since)).days) if since else None
@@ -184,7 +185,7 @@ def _certificate(ground: Ground, limits: Limits, *, at: datetime) -> Iterator[Fo
     home = ground.visits.get(key_of(ground.home))
     if ends is not None:
         left = (ends - at).days
-        details = {"ends": ends.date().isoformat(), "days": left}
+        details = {"ends": day_of(ends).isoformat(), "days": left}
         if ends <= at:
             yield Found(Fault.CERTIFICATE_ENDED, ground.home, details)
             return
