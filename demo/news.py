@@ -15,6 +15,8 @@ DAYS = 14
 SMALL_STORIES = 3
 #: Days of the two week-ends, counted from the oldest: hardly anything begins on them.
 QUIET = (5, 6, 12)
+#: So long after midnight in UTC the papers have only begun to write about the burst main.
+EARLY = timedelta(hours=2, minutes=30)
 #: Share of a day's pieces by hour, from midnight on: nothing at night, most in the morning.
 HOURS = (0, 0, 0, 0, 0, 1, 4, 8, 10, 11, 10, 8, 6, 6, 7, 7, 7, 7, 6, 5, 4, 3, 2, 1)
 
@@ -227,9 +229,10 @@ def day_of(place: int) -> int:
 def two_weeks(until: datetime, *, seed: int = 20) -> list[Piece]:
     """Write the two weeks that end at `until`, oldest first: about 3,000 pieces, equal for equal seed.
 
-    Every piece that the rhythm of the day would place after `until` is left out.
+    Every piece that the rhythm of the day would place after `until` is left out. Early in a day, when its great story has
+    hardly begun, the day before is still the last one.
     """
-    begin = until.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=DAYS - 1)
+    begin = (until - EARLY).replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=DAYS - 1)
     desk = _Desk(begin, seed)
     pieces = [piece for major in MAJORS for language in ("zh", "en") for piece in desk.major(major, language)]
     pieces += [piece for place, middle in enumerate(MIDDLES) for piece in desk.middle(middle, day_of(place))]
@@ -237,7 +240,10 @@ def two_weeks(until: datetime, *, seed: int = 20) -> list[Piece]:
         for place in range(SMALL_STORIES):
             pieces += desk.pattern(day, place)
         pieces += desk.bulletins(day)
-    return sorted((piece for piece in pieces if piece.at <= until), key=lambda piece: (piece.at, piece.key))
+    span = (until - timedelta(days=DAYS), until)
+    return sorted(
+        (piece for piece in pieces if span[0] <= piece.at <= span[1]), key=lambda piece: (piece.at, piece.key)
+    )
 
 
 def live(

@@ -4,6 +4,8 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 
+import pytest
+
 from demo.news import live, two_weeks
 from demo.town import SOURCES
 
@@ -48,3 +50,11 @@ def test_the_news_goes_on_after_the_two_weeks():
     pieces = list(islice(live(NOON), 50))
     assert [piece.at for piece in pieces] == sorted(piece.at for piece in pieces)
     assert sum(piece.story == "burst-main" for piece in pieces) > 10
+
+
+@pytest.mark.parametrize("minute", [1, 33, 149, 151, 720])
+def test_whenever_the_town_is_opened_the_burst_main_was_written_about_in_both_languages(minute):
+    pieces = two_weeks(NOON.replace(hour=0) + timedelta(minutes=minute))
+    burst = Counter(piece.language for piece in pieces if piece.story == "burst-main")
+    assert min(burst["zh"], burst["en"]) >= 15
+    assert len(pieces) > 2_500

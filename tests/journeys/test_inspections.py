@@ -174,6 +174,8 @@ def test_a_sheet_is_filled_in_on_a_phone_whose_connection_is_lost_and_comes_back
     assert Observation.objects.filter(visit=one).count() == len(keys)
     assert Observation.objects.get(visit=one, question="asked").verdict == "fail"
     watchful.expect("ERR_INTERNET_DISCONNECTED")
+    # A part of the page that was being fetched when the page was left says so.
+    watchful.expect("htmx:afterRequest")
 
     visit.get_by_role("link", name=words["sheet"]).click()
     visit.get_by_role("button", name=words["hand"], exact=True).click()

@@ -106,7 +106,7 @@ def test_options_have_the_defaults_of_a_small_office():
     assert options(worker).batch is False
     assert options(shell).command is None
     assert options(bench, "grouping").name == "grouping"
-    assert vars(options(docs)) == {}
+    assert vars(options(docs)) == {"reference": False}
     assert vars(options(lock)) == {}
 
 
