@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
+from answerable.kernel.together import read_together
 from answerable.listening.sources.models import Gap, Source
 from answerable.listening.sources.rules.states import State
 from answerable.listening.sources.rules.timing import hours_between
@@ -41,10 +42,13 @@ def exposure(
     if publications is not None:
         sources = sources.filter(publication__in=publications)
         gaps = gaps.filter(source__publication__in=publications)
-    born = dict(sources.values_list("pk", "created_at"))
+    listened = sources.values_list("pk", "created_at")
+    unheard = gaps.values_list("source", "began_at", "ended_at")
+    read_together(listened, unheard)
+    born = dict(listened)
     away: dict[datetime, set[int]] = {}
     caught_up: dict[datetime, set[int]] = {}
-    for source, began_at, ended_at in gaps.values_list("source", "began_at", "ended_at"):
+    for source, began_at, ended_at in unheard:
         if source not in born:
             continue
         for hour in hours_between(max(began_at, since), min(ended_at or until, until)):

@@ -9,7 +9,7 @@ from django.db.models import Count, QuerySet, Window
 
 from answerable.kernel.actor import Actor
 from answerable.listening.stories.models import Look, Placement, Story
-from answerable.listening.stories.queries.rows import StoryRow, story_rows
+from answerable.listening.stories.queries.rows import StoryRow, story_rows, story_rows_of
 from answerable.listening.stories.rules.hours import DAY
 from answerable.listening.stories.rules.looks import FIRST_LOOK
 from answerable.listening.stories.rules.trends import Trend
@@ -66,7 +66,7 @@ def last_look(actor: Actor, *, at: datetime) -> datetime:
 
 def stories(ids: Collection[int]) -> dict[int, StoryRow]:
     """Give stories by id; ids that do not exist are left out."""
-    return {row.id: row for row in story_rows(Story.objects.filter(pk__in=list(ids)))}
+    return {row.id: row for row in story_rows_of(ids)}
 
 
 def story_of_items(items: Collection[int]) -> dict[int, int]:

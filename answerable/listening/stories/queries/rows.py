@@ -1,13 +1,14 @@
 """Stories as rows of a list."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Count, Q, Value
+from django.db.models import Count, Q, QuerySet, Value
 
+from answerable.kernel.together import read_together
 from answerable.listening.stories.models import Placement, Story
 
 #: Publications named in a row; the rest is a number.
@@ -43,15 +44,26 @@ class StoryRow:
 def story_rows(stories: Iterable[Story], *, since: datetime | None = None) -> tuple[StoryRow, ...]:
     """Make rows of stories in their order; two queries, their own among them."""
     listed = list(stories)
-    ids = [story.pk for story in listed]
-    carriers = _carriers(ids, since)
+    return _rows(listed, _carried([story.pk for story in listed], since))
+
+
+def story_rows_of(ids: Collection[int]) -> tuple[StoryRow, ...]:
+    """Make rows of stories by their ids; one query."""
+    wanted = list(ids)
+    found, carried = Story.objects.filter(pk__in=wanted), _carried(wanted, None)
+    read_together(found, carried)
+    return _rows(found, carried)
+
+
+def _rows(stories: Iterable[Story], carried: Iterable[tuple[int, str, int, int]]) -> tuple[StoryRow, ...]:
+    carriers = _carriers(carried)
     return tuple(
         _row(
             story,
             sum(carrier.new for carrier in carriers[story.pk]),
             tuple(carrier.name for carrier in carriers[story.pk][:NAMED]),
         )
-        for story in listed
+        for story in stories
     )
 
 
@@ -82,12 +94,16 @@ class _Carrier(NamedTuple):
     new: int
 
 
-def _carriers(ids: Sequence[int], since: datetime | None) -> dict[int, list[_Carrier]]:
-    """Name the publications of stories, the busiest first, with their new items; one query."""
+def _carried(ids: Sequence[int], since: datetime | None) -> "QuerySet[Any]":
+    """Count the items of each publication of stories, the busiest first, and the new ones among them."""
     rows = Placement.objects.filter(story__in=ids).values_list("story", "publication__name")
     is_new = Count("pk", filter=Q(arrived_at__gt=since)) if since else Value(0)
+    return rows.annotate(count=Count("pk"), new=is_new).order_by("story", "-count", "publication__name")
+
+
+def _carriers(counted: Iterable[tuple[int, str, int, int]]) -> dict[int, list[_Carrier]]:
+    """Name the publications of each story in the order they came."""
     found: dict[int, list[_Carrier]] = defaultdict(list)
-    counted = rows.annotate(count=Count("pk"), new=is_new)
-    for story, name, _count, new in counted.order_by("story", "-count", "publication__name"):
+    for story, name, _count, new in counted:
         found[story].append(_Carrier(name, new))
     return found

@@ -1,14 +1,17 @@
 """Clocks as pages show them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import chain
 from typing import Any
 
 from django.db.models import Q, QuerySet, Value
 from django.utils.translation import gettext
 
 from answerable.kernel.actor import Actor
+from answerable.kernel.together import read_together
 from answerable.office.clocks.models import Clock, DateChange, Pause
 from answerable.office.clocks.rules.derivation import as_steps
 from answerable.office.clocks.rules.states import OPEN, Shown, State, shown
@@ -126,7 +129,10 @@ def clocks_of_many(subjects: Iterable[str], *, at: datetime) -> dict[str, tuple[
     """List the clocks of several subjects in a fixed number of queries."""
     wanted = list(subjects)
     found: dict[str, list[ClockRow]] = {subject: [] for subject in wanted}
-    for row in rows_of(Clock.objects.filter(subject__in=wanted), at=at):
+    rows = Clock.objects.filter(subject__in=wanted)
+    told = _told_of(rows)
+    read_together(rows, *told)
+    for row in _shown(rows, told, at=at):
         found[row.subject].append(row)
     return {subject: tuple(sorted(rows, key=_order)) for subject, rows in found.items()}
 
@@ -157,23 +163,39 @@ def within_reach(actor: Actor) -> "QuerySet[Clock]":
 def rows_of(rows: Iterable[Clock], *, at: datetime) -> tuple[ClockRow, ...]:
     """Show clocks at a moment in their order: one query beside their own."""
     clocks = list(rows)
-    kept = _histories([clock.pk for clock in clocks])
+    told = _told_of([clock.pk for clock in clocks])
+    read_together(*told)
+    return _shown(clocks, told, at=at)
+
+
+_Told = tuple["QuerySet[Any]", "QuerySet[Any]"]
+
+
+def _told_of(clocks: Any) -> _Told:
+    """Say what is to be read of clocks, or of their keys: their pauses and the changes of their dates."""
+    if isinstance(clocks, QuerySet):
+        clocks = clocks.values("pk")
+    paused = Pause.objects.filter(clock__in=clocks).values_list(
+        "clock", Value(""), "reason", "begins", "ends", "by_name", "begins", "pk"
+    )
+    changed = DateChange.objects.filter(clock__in=clocks).values_list(
+        "clock", "kind", "reason", "old", "new", "by_name", "at", "pk"
+    )
+    return paused, changed
+
+
+def _shown(clocks: Iterable[Clock], told: _Told, *, at: datetime) -> tuple[ClockRow, ...]:
+    kept = _histories(chain(*told))
     return tuple(_row_of(clock, *kept[clock.pk], at=at) for clock in clocks)
 
 
 _History = tuple[list[PauseRow], list[ChangeRow]]
 
 
-def _histories(ids: list[int]) -> dict[int, _History]:
-    """Read the pauses and the changes of dates of clocks, each in its order, in one query."""
-    paused = Pause.objects.filter(clock__in=ids).values_list(
-        "clock", Value(""), "reason", "begins", "ends", "by_name", "begins", "pk"
-    )
-    changed = DateChange.objects.filter(clock__in=ids).values_list(
-        "clock", "kind", "reason", "old", "new", "by_name", "at", "pk"
-    )
-    found: dict[int, _History] = {pk: ([], []) for pk in ids}
-    for clock, kind, reason, old, new, by, when, _pk in sorted(paused.union(changed, all=True), key=_when):
+def _histories(told: "Iterable[tuple[Any, ...]]") -> "defaultdict[int, _History]":
+    """Sort the pauses and the changes of dates by their clocks, each in its order."""
+    found: defaultdict[int, _History] = defaultdict(lambda: ([], []))
+    for clock, kind, reason, old, new, by, when, _pk in sorted(told, key=_when):
         pauses, changes = found[clock]
         if kind:
             changes.append(ChangeRow(when, kind, str(CHANGE_NAMES[kind]), old, new, reason, by))

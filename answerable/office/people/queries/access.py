@@ -8,9 +8,11 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Left, Length
 from django.utils import timezone
 
 from answerable.kernel.actor import NOBODY, Actor
+from answerable.kernel.together import read_together
 from answerable.office.people.models import Absence, Account, Holding, Person, Post, Unit
 from answerable.office.people.rules import (
     WHOLE_BODY,
@@ -97,23 +99,21 @@ def actor_for(user: Any, *, at: datetime) -> Actor:
 
 
 def actors_for(accounts: Sequence[Any], *, at: datetime) -> list[Actor]:
-    """Say who active accounts act as, in two queries, however many they are."""
+    """Say who active accounts act as, in one query, however many they are."""
     day = day_of(at)
     people = [account.person_id for account in accounts if account.person_id is not None]
     theirs = Holding.objects.filter(person__in=people, post__state="active", begins_on__lte=day)
     theirs = theirs.filter(Q(ends_on=None) | Q(ends_on__gte=day))
-    rows = (
-        list(_in_force(day).filter(post__in=theirs.values("post")).select_related("post__unit"))
-        if people
-        else []
-    )
+    rows = _in_force(day).filter(post__in=theirs.values("post")).select_related("post__unit")
+    below = _units_below(theirs, accounts).values_list("pk", "path")
+    read_together(rows, below)
+    units = dict(below)
     answering = _answering({row.post_id for row in rows}, rows)
     posts: dict[int, dict[int, Post]] = defaultdict(dict)
     names = {row.person_id: row.person.name for row in rows}
     for row in rows:
         if _answers(answering[row.post_id], row.person_id):
             posts[row.person_id][row.post_id] = row.post
-    units = _units_below([post for own in posts.values() for post in own.values()], accounts)
     return [
         _actor(account, posts.get(account.person_id, {}), units, names.get(account.person_id, ""))
         for account in accounts
@@ -147,15 +147,13 @@ def _sees_all(posts: Iterable[Post], role: Role) -> bool:
     return role is Role.ADMINISTRATOR or any(PostKind(post.kind) in WHOLE_BODY for post in posts)
 
 
-def _units_below(posts: Sequence[Post], accounts: Iterable[Any]) -> dict[int, str]:
-    """Give the paths of all units that any of these posts or accounts may reach."""
-    rows = Unit.objects.all()
-    if not (_sees_all(posts, Role.NONE) or any(_role(one) is Role.ADMINISTRATOR for one in accounts)):
-        below = Q(pk__in=[])
-        for path in {post.unit.path for post in posts}:
-            below |= Q(path__startswith=path)
-        rows = rows.filter(below)
-    return dict(rows.values_list("pk", "path"))
+def _units_below(held: "QuerySet[Holding]", accounts: Iterable[Any]) -> Any:
+    """Give all units that any of these holdings or accounts may reach."""
+    if any(_role(one) is Role.ADMINISTRATOR for one in accounts):
+        return Unit.objects.all()
+    whole = Q(post__kind__in=WHOLE_BODY)
+    begins_alike = Q(post__unit__path=Left(OuterRef("path"), Length("post__unit__path")))
+    return Unit.objects.filter(Exists(held.filter(whole | begins_alike)))
 
 
 def _reach(posts: Iterable[Post], role: Role, units: Mapping[int, str]) -> frozenset[int]:

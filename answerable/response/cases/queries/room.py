@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import prefetch_related_objects
-
 from answerable.kernel.actor import Actor
+from answerable.kernel.together import read_children
 from answerable.listening.stories import queries as stories
 from answerable.listening.stories.queries import StoryRow
 from answerable.office.clocks import queries as clocks
@@ -152,7 +151,7 @@ OF_LEADERS = (Move.ASSIGN, Move.CLOSE, Move.HAND_OVER, Move.REOPEN)
 def room(actor: Actor, case: int, *, at: datetime) -> CaseRoom:
     """Give one case to somebody who may see it; the same number of queries whatever it holds."""
     row = case_for(actor, case)
-    prefetch_related_objects([row], *PARTS, *OF_FACTS, "stories", "letters")
+    read_children(row, *PARTS, *OF_FACTS, "stories", "letters")
     works = actor.may(WORK) and actor.reaches(row.unit_id)
     subjects = [subject_of(row.pk), reports_of(row.pk), *(task_subject(task.pk) for task in row.tasks.all())]
     running = clocks.clocks_of_many(subjects, at=at)
