@@ -18,7 +18,32 @@ MASK = "***"
 WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 WIDE |= dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009"), " ")
 WIDE |= dict.fromkeys(map(ord, "‐‑‒–—―－﹣"), "-") | dict.fromkeys(map(ord, "·•・‧"), ".")
-WIDE |= {ord(circled): str(number) for number, circled in enumerate("①②③④⑤⑥⑦⑧⑨", 1)} | {ord("⓪"): "0"}
+WIDE |= {ord("、"): ",", ord("⓪"): "0"}
+#: Digits in circles, in brackets, with dots, and the digits of other scripts and of formulas.
+WIDE |= {
+    first + number: str(number + 1)
+    for first in (0x2460, 0x2474, 0x2488, 0x2776, 0x2780, 0x278A)
+    for number in range(9)
+}
+WIDE |= {
+    first + number: str(number)
+    for first in (0x0660, 0x06F0, 0x0966, 0x2080, *range(0x1D7CE, 0x1D800, 10))
+    for number in range(10)
+}
+#: What nobody sees between two letters or digits, and what is laid over a digit.
+HIDDEN = re.compile(
+    r"(?<=[\w@.])[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]+(?=[\w@.])"
+    r"|(?<=\d)[\u0300-\u036f\u200b-\u200d\u2060\u20d0-\u20ff\ufe00-\ufe0f]+"
+)
+MAY_HIDE = re.compile(
+    "[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u2060-\u2064\u20d0-\u20ff\ufe00-\ufe0f\ufeff]"
+)
+#: Letters in the place of digits they look like, and a run that may be a number written with them.
+ALIKE = {ord(letter): "0" for letter in "Oo"} | {ord(letter): "1" for letter in "Il"}
+ALIKE_BESIDE = re.compile(r"\d[ .\-]?[OoIl]|[OoIl]\d")
+ALIKE_RUN = re.compile(
+    r"(?<![0-9A-Za-z])(?=[0-9 .\-]{0,40}[OoIl])(?=(?:[OoIl .\-]{0,9}\d){4})[0-9OoIl .\-]{11}"
+)
 NUMERALS = WIDE | {
     ord(numeral): str(value)
     for row in ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖", "○壹貳參肆伍陸柒捌玖", "洞幺两叁肆伍六拐八勾")
@@ -84,16 +109,16 @@ class Masked:
 
 def spaced(*groups: int) -> str:
     """Give a pattern for digits in groups of these sizes, with one mark between groups."""
-    return r"[ .\-]{1,2}".join(rf"\d{{{size}}}" for size in groups)
+    return r"[ .\-]{1,3}".join(rf"\d{{{size}}}" for size in groups)
 
 
 def one_by_one(count: int) -> str:
-    """Give a pattern for digits of which each stands apart, by the same mark."""
-    return rf"\d(?P<gap>[ .\-_]{{1,2}})\d(?:(?P=gap)\d){{{count - 2}}}"
+    """Give a pattern for so many digits, not more, of which each stands apart, by the same mark."""
+    return rf"\d(?P<gap>[ .\-_]{{1,2}})\d(?:(?P=gap)\d){{{count - 2}}}(?!(?P=gap)\d)"
 
 
 #: What may stand between two digits of a disguised number.
-MARK = r"[ .\-_*/~,()]{0,2}"
+MARK = r"[ .\-_*/~,()]{0,3}"
 EDGE = r"(?<![\dA-Za-z])(?<!\d[.\-])"
 END = r"(?![\d])(?![.\-]\d)"
 
@@ -199,7 +224,7 @@ DIGITS = (
     _sort(
         "card",
         EDGE
-        + rf"(?:{spaced(4, 4, 4, 4)}(?:[ \-]{{1,2}}\d{{1,3}})?|{spaced(4, 6, 5)}|\d{{6}}[ \-]\d{{10,13}}|\d{{15,19}})"
+        + rf"(?:{spaced(4, 4, 4, 4)}(?:[ \-]{{1,3}}\d{{1,3}})?|{spaced(4, 6, 5)}|\d{{6}}[ \-]\d{{10,13}}|\d{{15,19}})"
         + END,
         _card,
     ),
@@ -208,7 +233,7 @@ DIGITS = (
     _sort(
         "landline",
         r"(?<![\d])(?<!\d[.\-])(?:(?:\+|00)?86[ \-]{0,2})?"
-        r"(?:\(?0|(?<=86[ \-]))(?:10|2\d|[3-9]\d{2})\)?[ \-]{0,3}[2-8]\d{2,3}[ \-]?\d{4}"
+        r"(?:\(?0|(?<=86[ \-]))(?:10|2\d|[3-9]\d{2})\)?[ \-]{0,3}[2-8]\d{2,3}[ \-]{0,3}\d{4}"
         r"(?:[ \-]{1,2}\d{1,5}(?!\d)|转\d{1,5})?(?!\d)",
         _landline,
     ),
@@ -295,12 +320,20 @@ NUMERAL_RUN = re.compile("[零一二三四五六七八九〇壹贰叁肆伍陆�
 
 
 def mask(text: str) -> Masked:
-    """Give the text with every personal string replaced, and the counts by sort."""
+    """Give the text with every personal string replaced, and the counts by sort; where there is none, as it came."""
     counts: Counter[str] = Counter()
+    masked = _seen_through(HIDDEN.sub("", text) if MAY_HIDE.search(text) else text, counts)
+    return Masked(masked, dict(counts)) if counts else Masked(text, {})
+
+
+def _seen_through(text: str, counts: Counter[str]) -> str:
+    """Mask what stands there openly, then what stands there in numerals or in letters that look like digits."""
     text = _masked(text, text.translate(WIDE), (*DIGITS[:7], *WORDS, *DIGITS[7:]), counts)
     if NUMERAL.search(text) and NUMERAL_RUN.search(text):
         text = _masked(text, text.translate(NUMERALS), DIGITS, counts)
-    return Masked(text, dict(counts))
+    if ALIKE_BESIDE.search(text) and ALIKE_RUN.search(text):
+        text = _masked(text, text.translate(ALIKE), DIGITS, counts)
+    return text
 
 
 def _masked(text: str, view: str, sorts: tuple[Sort, ...], counts: Counter[str]) -> str:

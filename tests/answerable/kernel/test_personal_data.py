@@ -155,6 +155,13 @@ def test_disguised_forms_are_masked_in_at_least_90_of_100() -> None:
     assert len(missed) <= len(cases) // 10, (len(missed), len(cases), missed[:30])
 
 
+@pytest.mark.parametrize(
+    "text", ["co\u00adoperation 12", "👩\u200d👩\u200d👧 café 3", "می\u200cخواهم", "Oil 10 to 12 million l"]
+)
+def test_a_text_without_a_number_comes_back_as_it_came(text: str) -> None:
+    assert mask(text).text == text
+
+
 def test_masking_a_masked_text_changes_nothing() -> None:
     for _sort, value, sentence in planted(300):
         once = mask(sentence.format(value)).text
@@ -183,6 +190,13 @@ def test_masking_a_masked_text_changes_nothing() -> None:
         "zhang.san [at] example [dot] com",
         "zhangsan艾特qq点com",
         "扣扣12345678",
+        "138 - 0013 - 8000",
+        "138、0013、8000",
+        "1\u200b3\u200b8\u200b0\u200b0\u200b1\u200b3\u200b8\u200b0\u200b0\u200b0",
+        "1\ufe0f\u20e33\ufe0f\u20e38\ufe0f\u20e300138000",
+        "𝟏𝟑𝟖𝟎𝟎𝟏𝟑𝟖𝟎𝟎𝟎",
+        "l38OOl38OOO",
+        "6 2 1 7 0 0 0 0 1 0 0 0 1 2 3 4 5 6 8",
     ],
 )
 def test_ways_of_writing_that_people_use_are_masked(text: str) -> None:
