@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from answerable.kernel.actor import Actor
+from answerable.kernel.together import read_together
 from answerable.listening.signals import queries as signals
 from answerable.listening.signals.queries import WatchRow
 from answerable.listening.sources import queries as sources
@@ -13,7 +14,7 @@ from answerable.office.clocks.queries import ClockRow
 from answerable.office.notices import queries as notices
 from answerable.office.review import queries as reviews
 from answerable.office.review.queries import ReviewRow
-from answerable.response.cases.queries.head import HeadLine, head_lines
+from answerable.response.cases.queries.head import HeadLine, head_lines_asked
 
 #: What the first page's rows ask for; the same as the pages they lead to.
 READ = stories.READ
@@ -46,24 +47,30 @@ class Morning:
 
 
 def morning(actor: Actor, *, at: datetime) -> Morning:
-    """Gather the first page for somebody who may read; the same number of queries whatever there is."""
+    """Gather the first page for somebody who may read: what all rooms ask, in one statement, and four more."""
     actor.need(READ)
-    told = stories.morning(actor, at=at, limit=SHORT)
-    ill, ill_total = sources.ill_sources(actor, SHORT)
-    # Only the rows that are overdue are fetched with the counts: on most days none.
-    table = sources.table(actor, sources.Wish(state="overdue"), at=at)
-    mine = tuple(row for row in signals.watch_rows(actor) if row.is_mine)
+    news = stories.morning_asked(actor, at=at, limit=SHORT)
+    waiting = signals.morning_asked(actor, at=at, limit=SHORT)
+    ailing, kept = sources.ill_sources_asked(actor, SHORT), sources.how_many_asked(actor, at=at)
+    watches, unread = signals.watch_rows_asked(actor), notices.unread_asked(actor)
+    head = head_lines_asked(actor, at=at) if actor.may("cases.lead") else None
+    running = clocks.running_asked(actor, at=at, limit=SHORT)
+    readings = reviews.waiting_for_asked(actor, at=at)
+    read_together(
+        news, waiting, ailing, kept, watches, unread, running, readings, *([head] if head is not None else [])
+    )
+    told, (ill, ill_total), many = news.tell(), ailing.tell(), kept.tell()
     return Morning(
         since=told.since,
         stories=told,
-        signals=signals.morning(actor, at=at, limit=SHORT),
+        signals=waiting.tell(),
         ill=ill,
         ill_total=ill_total,
-        sources_total=table.all,
-        overdue=table.overdue,
-        watches=mine,
-        unread=notices.unread(actor),
-        head=head_lines(actor, at=at) if actor.may("cases.lead") else (),
-        clocks=clocks.running(actor, at=at, limit=SHORT),
-        reviews=reviews.waiting_for(actor, at=at),
+        sources_total=many.heard,
+        overdue=many.overdue,
+        watches=tuple(row for row in watches.tell() if row.is_mine),
+        unread=unread.tell(),
+        head=head.tell() if head is not None else (),
+        clocks=running.tell(),
+        reviews=readings.tell(),
     )

@@ -10,9 +10,10 @@ For a handful of rows each: a table of thousands is better read, and counted, by
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
@@ -36,13 +37,35 @@ NATIVE: dict[type[models.Field[Any, Any]], Callable[[Any], Any]] = {
 AS_TEXT = (models.DecimalField, models.JSONField)
 
 
-def read_together(*wanted: "models.QuerySet[Any]") -> None:
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked(Generic[T]):
+    """What is to be read for an answer, and the answer once it is read.
+
+    So a room says what it wants of the database, and a page that gathers from many rooms reads for all of them at
+    once: `read_together(one, other)`, then `one.tell()`, `other.tell()`. `tell` alone reads by itself.
+    """
+
+    reads: "tuple[models.QuerySet[Any], ...]"
+    tell: Callable[[], T]
+
+
+def told(asked: Asked[T]) -> T:
+    """Read for one answer alone, in one statement, and give it."""
+    read_together(asked)
+    return asked.tell()
+
+
+def read_together(*wanted: "models.QuerySet[Any] | Asked[Any]") -> None:
     """Evaluate several querysets in one statement; afterwards each is used as if it had been evaluated alone.
 
     Querysets that were evaluated before or can hold nothing are left as they are. All are of one database. A column
     of bytes is a TypeError.
     """
-    open_sets = [each for each in wanted if each._result_cache is None]
+    flat = [each for one in wanted for each in (one.reads if isinstance(one, Asked) else (one,))]
+    open_sets = [each for each in flat if each._result_cache is None]
     compiled: list[tuple[models.QuerySet[Any], SQLCompiler]] = []
     selects, params = [], []
     for each in open_sets:
@@ -108,21 +131,33 @@ def _read_back(field: "models.Field[Any, Any]", value: Any) -> Any:
     return value
 
 
-def read_children(row: models.Model, *paths: str) -> None:
+def totals(rows: "models.QuerySet[Any]", **aggregates: Any) -> Any:
+    """Give aggregates over rows as a read like others: one tuple of them, in their order, or none where no row is.
+
+    `QuerySet.aggregate` asks at once; this can be read with the rest.
+    """
+    whole = rows.order_by().annotate(whole=models.Value(1)).values("whole")
+    return whole.annotate(**aggregates).values_list(*aggregates)
+
+
+def read_children(
+    row: models.Model, *paths: str, beside: "Iterable[models.QuerySet[Any] | Asked[Any]]" = ()
+) -> None:
     """Read what hangs on one row, in one statement: like `prefetch_related_objects([row], *paths)`.
 
     A path names rows that point to this one ("facts"), or what those have in turn ("facts__evidence",
-    "tasks__unit"): two steps at most. Every first step of a path is read, too.
+    "tasks__unit"): two steps at most. Every first step of a path is read, too. What is asked for `beside` is read in
+    the same statement.
     """
     firsts = {path.split("__")[0]: None for path in paths}
     children = {name: getattr(row, name).all() for name in firsts}
     further = [(first, second) for first, _, second in (path.partition("__") for path in paths) if second]
     deeper = {(first, second): _of_children(children[first], second) for first, second in further}
-    read_together(*children.values(), *deeper.values())
+    read_together(*children.values(), *deeper.values(), *beside)
     for name, found in children.items():
         _keep(row, _cache_of(row, name), found)
     for (first, second), found in deeper.items():
-        _hand_out(children[first], second, list(found))
+        hand_out(children[first], second, found)
 
 
 def _relation(model: Any, name: str) -> Any:
@@ -149,20 +184,26 @@ def _of_children(children: "models.QuerySet[Any]", name: str) -> Any:
     return relation.related_model._default_manager.filter(**{f"{relation.field.name}__in": them.values("pk")})
 
 
-def _hand_out(children: "models.QuerySet[Any]", name: str, found: list[Any]) -> None:
-    """Give each child its own of the rows found."""
-    relation = _relation(children.model, name)
+def hand_out(rows: "Iterable[models.Model]", name: str, found: "Iterable[models.Model]") -> None:
+    """Give each row its own of what was found: what points to it, or what it points to by this name, asking nothing."""
+    rows = list(rows)
+    if not rows:
+        return
+    relation = _relation(type(rows[0]), name)
     if relation.concrete:
         by_key = {one.pk: one for one in found}
-        for child in children:
-            setattr(child, name, by_key.get(getattr(child, relation.attname)))
+        for row in rows:
+            setattr(row, name, by_key.get(getattr(row, relation.attname)))
         return
-    for child in children:
-        own = getattr(child, name).all()
-        own._result_cache = [one for one in found if getattr(one, relation.field.attname) == child.pk]
+    own_of: dict[Any, list[models.Model]] = {}
+    for one in found:
+        own_of.setdefault(getattr(one, relation.field.attname), []).append(one)
+    for row in rows:
+        own = getattr(row, name).all()
+        own._result_cache = own_of.get(row.pk, [])
         for one in own._result_cache:
-            setattr(one, relation.field.name, child)
-        _keep(child, relation.cache_name, own)
+            setattr(one, relation.field.name, row)
+        _keep(row, relation.cache_name, own)
 
 
 def _keep(row: Any, cache: str, found: Any) -> None:

@@ -42,19 +42,6 @@ LINK = re.compile(r'href="(/[^"#]*)"')
 LEFT_OUT = re.compile(
     r"^/(admin|accounts|i18n|static|api|healthz|metrics)|/(logout|export|xlsx|sheet|opml|file|archive)/?$"
 )
-#: Pages that still ask more: they gather a dozen tables, each read once, or note that somebody looked. Each number
-#: is what it asks today; it may fall, and never grows with rows.
-GATHERED = {
-    "": 29,
-    "govern/duties/": 13,
-    "govern/training/": 15,
-    "listen/stories/<int:story>/": 17,
-    "papers/brief/": 24,
-    "papers/trend/": 15,
-    "respond/cases/<int:case>/": 22,
-    "respond/cases/<int:case>/papers/<slug:kind>/": 23,
-    "respond/foresight/<int:release>/": 32,
-}
 
 
 def notice_key(row, number):
@@ -178,8 +165,7 @@ def test_a_list_that_asks_for_each_row_is_noticed(tally):
 
 def test_a_page_asks_a_dozen_times_at_most(house):
     _few, many, _sizes = house
-    over = {route_of(address): count for address, count in many.items() if count > MOST}
-    assert {route: count for route, count in over.items() if count > GATHERED.get(route, MOST)} == {}
+    assert {route_of(address): count for address, count in many.items() if count > MOST} == {}
 
 
 def test_no_page_sends_all_there_is(house):

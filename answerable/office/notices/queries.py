@@ -1,14 +1,18 @@
 """Reading notices: the inbox, the addresses, what waits to go out."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import NotFound
+from answerable.kernel.together import Asked, read_together, told, totals
 from answerable.office.notices.models import Address, Delivery, Notice, Wish
 from answerable.office.notices.rules import MOVES, Rhythm, State, Wishes
 
@@ -64,9 +68,16 @@ def wishes_of(person: int, *, zone: str) -> Wishes:
 
 def unread(actor: Actor) -> int:
     """Count what the actor has not acknowledged."""
+    return told(unread_asked(actor))
+
+
+def unread_asked(actor: Actor) -> Asked[int]:
+    """Say what is to be read to count what the actor has not acknowledged."""
     if actor.person is None:
-        return 0
-    return Notice.objects.filter(person=actor.person).exclude(state=State.ACKNOWLEDGED).count()
+        return Asked((), int)
+    rows = Notice.objects.filter(person=actor.person).exclude(state=State.ACKNOWLEDGED)
+    counted = totals(rows, count=Count("pk"))
+    return Asked((counted,), lambda: counted[0][0] if counted else 0)
 
 
 def inbox(actor: Actor, *, page: str | int, language: str) -> "Page[NoticeRow]":
@@ -148,20 +159,24 @@ class DeliveryRow:
     tries: tuple[Try, ...]
 
 
-def deliveries_of(key: str) -> tuple[DeliveryRow, ...]:
-    """Show what became of the notices of one key: the proof that somebody was told."""
-    rows = list(Notice.objects.filter(key=key).order_by("pk"))
-    tries: dict[int, list[Try]] = {}
-    parcels = [row.parcel_id for row in rows if row.parcel_id]
-    for one in Delivery.objects.filter(parcel__in=parcels).order_by("at", "pk"):
-        tries.setdefault(one.parcel_id, []).append(Try(one.address_name, one.at, one.delivered, one.reason))
-    return tuple(
-        DeliveryRow(
-            row.person_id,
-            State(row.state),
-            row.created_at,
-            row.acknowledged_at,
-            tuple(tries.get(row.parcel_id or 0, ())),
+def deliveries_of(keys: Iterable[str]) -> dict[str, tuple[DeliveryRow, ...]]:
+    """Show what became of the notices of each key: the proof that somebody was told. One query."""
+    found: dict[str, list[DeliveryRow]] = {key: [] for key in keys}
+    notices = Notice.objects.filter(key__in=list(found)).order_by("pk")
+    attempts = Delivery.objects.filter(parcel__in=notices.exclude(parcel=None).order_by().values("parcel"))
+    tried = attempts.order_by("at", "pk")
+    read_together(notices, tried)
+    tries: dict[int, list[Try]] = defaultdict(list)
+    for one in tried:
+        tries[one.parcel_id].append(Try(one.address_name, one.at, one.delivered, one.reason))
+    for row in notices:
+        found[row.key].append(
+            DeliveryRow(
+                row.person_id,
+                State(row.state),
+                row.created_at,
+                row.acknowledged_at,
+                tuple(tries.get(row.parcel_id or 0, ())),
+            )
         )
-        for row in rows
-    )
+    return {key: tuple(rows) for key, rows in found.items()}

@@ -25,7 +25,7 @@ def mine(request: Request) -> HttpResponse:
 def one(request: Request, review: int) -> HttpResponse:
     """Show one review; that its text was put before the reader whose turn it is, is noted."""
     page = queries.review_page(request.actor, review, at=clock.now())
-    if page.current is not None and page.hindrance is None:
+    if page.current is not None and page.hindrance is None and not page.noted:
         actions.note_reading(review, by=request.actor, at=clock.now())
     return _show(request, page, None)
 

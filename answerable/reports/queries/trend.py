@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from answerable.kernel.actor import Actor
+from answerable.kernel.together import read_together
 from answerable.listening.stories.queries.trend import ReadPublication, publications_read
 from answerable.office.people.queries import day_of
 from answerable.reports.kinds.kind import Part
 from answerable.reports.kinds.parts import listening, response
-from answerable.reports.kinds.parts.trend import Trend, reading_trend
+from answerable.reports.kinds.parts.trend import Trend, reading_asked
 from answerable.reports.rules.periods import Period
 
 #: How far back cases and answers are looked at: four weeks.
@@ -31,18 +32,21 @@ class TrendPage:
 def trend_page(actor: Actor, publication: int | None, *, at: datetime) -> TrendPage:
     """Show how counts move, of all that is read or of one publication."""
     actor.need("papers.read")
-    found = reading_trend(at=at, publication=publication or None)
     today = day_of(at)
     begin = today - timedelta(days=BACK_DAYS - 1)
     period = Period(begin, today, at - timedelta(days=BACK_DAYS), at)
+    trend = reading_asked(at=at, publication=publication or None)
     parts = (
-        listening.stories_part(period, at=at),
-        response.cases_part(period, at=at),
-        response.answers_part(period, at=at),
+        listening.stories_asked(period, at=at),
+        response.cases_asked(period, at=at),
+        response.answers_asked(period, at=at),
     )
+    read_together(trend, *parts)
+    found = trend.tell()
     read = publications_read(since=at - timedelta(days=7), until=at)
     chosen = next((one for one in read if one.id == publication), None)
-    return TrendPage(found, _days(found, at=at), () if chosen else parts, period, read, chosen)
+    shown = () if chosen else tuple(part.tell() for part in parts)
+    return TrendPage(found, _days(found, at=at), shown, period, read, chosen)
 
 
 def _days(found: Trend, *, at: datetime) -> tuple[tuple[str, int], ...]:

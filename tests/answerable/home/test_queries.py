@@ -56,5 +56,5 @@ def test_it_takes_no_more_queries_for_more_of_everything(ada, now, django_assert
         make_story(tuple(f"{title} {number}" for title in WATER), at=now - timedelta(hours=number))
         make_source(state=State.FAILING)
     make_story(BRIDGE, at=now)
-    with django_assert_max_num_queries(34):
+    with django_assert_max_num_queries(6):
         queries.morning(ada, at=now)

@@ -63,7 +63,8 @@ def _absences(seen: LookedUp) -> tuple[Line, ...]:
 
 
 def _reminders(missed: MissedDuty) -> tuple[Line, ...]:
-    rows = [(rung, one) for rung in missed.rungs for one in deliveries_of(f"rung:{rung}")]
+    told_of = deliveries_of([f"rung:{rung}" for rung in missed.rungs])
+    rows = [(rung, one) for rung in missed.rungs for one in told_of[f"rung:{rung}"]]
     names = people.people_names(one.person for _rung, one in rows)
     return tuple(
         _line(f"notice_{one.state.value}", names.get(one.person, ""), one.told_at, one.acknowledged_at)

@@ -1,5 +1,6 @@
 """One file as its page shows it: excuses first, then who takes part, the papers, and what can be done by whom."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,6 +14,7 @@ from answerable.governance.accountability.rules.seats import Role
 from answerable.governance.accountability.rules.states import MOVES, UNDECIDED, Move, State
 from answerable.governance.duties.queries.missed import findings_named
 from answerable.kernel.actor import Actor
+from answerable.kernel.together import read_together
 from answerable.kernel.trail.queries import TrailRow, entries_of
 from answerable.office.clocks import queries as clocks
 from answerable.office.notices.queries import DeliveryRow, deliveries_of
@@ -123,7 +125,10 @@ def file_page(actor: Actor, file: int, *, at: datetime) -> FilePage:
     part, state = part_of(actor, row), State(row.state)
     missed = findings_named([row.finding_id])[row.finding_id]
     subject = f"file:{row.pk}"
-    excuses = tuple(_excuse(one) for one in Excuse.objects.filter(file=row))
+    looked_up, votes = Excuse.objects.filter(file=row), Vote.objects.filter(seat__file=row)
+    seats, papers = Seat.objects.filter(file=row), Paper.objects.filter(file=row)
+    read_together(looked_up, votes, seats, papers)
+    excuses = tuple(_excuse(one) for one in looked_up)
     trail = entries_of(subject, limit=MOST_ENTRIES)
     most = row.told_measure if row.measure is None else row.measure
     return FilePage(
@@ -143,8 +148,8 @@ def file_page(actor: Actor, file: int, *, at: datetime) -> FilePage:
         drop_reason=row.drop_reason,
         forget_at=row.forget_at,
         excuses=tuple(sorted(excuses, key=lambda one: not one.found)),
-        seats=_seats(row, actor),
-        papers=_papers(row, actor, part),
+        seats=_seats(row, actor, seats, votes, _carried(papers)),
+        papers=_papers(row, actor, part, papers),
         clocks=clocks.clocks_of(subject, at=at),
         trail=trail,
         history=tuple(one for one in trail if one.act.startswith("accountability.")),
@@ -176,21 +181,21 @@ def _excuse(one: Excuse) -> ExcuseRow:
     )
 
 
-def _seats(row: File, actor: Actor) -> tuple[SeatRow, ...]:
+def _seats(
+    row: File, actor: Actor, seats: Iterable[Seat], votes: Iterable[Vote], carried: dict[Role, int]
+) -> tuple[SeatRow, ...]:
     """List who takes part; a vote is shown to others only when all is decided, so that nobody follows another."""
-    votes = {one.seat_id: one for one in Vote.objects.filter(seat__file=row)}
-    carried = _carried(row)
+    vote_of = {one.seat_id: one for one in votes}
     return tuple(
-        _seat(seat, votes.get(seat.pk), row, carried, is_own=seat.person_id == actor.person)
-        for seat in Seat.objects.filter(file=row)
+        _seat(seat, vote_of.get(seat.pk), row, carried, is_own=seat.person_id == actor.person)
+        for seat in seats
     )
 
 
-def _carried(row: File) -> dict[Role, int]:
+def _carried(papers: Iterable[Paper]) -> dict[Role, int]:
     """Say what the panel and what the reviewers carried, as their papers have it."""
     kinds = {Kind.DECISION: Role.PANEL, Kind.DROPPED: Role.PANEL, Kind.REVIEW: Role.REVIEWER}
-    papers = Paper.objects.filter(file=row, kind__in=kinds).values_list("kind", "measure")
-    return {kinds[Kind(kind)]: measure or 0 for kind, measure in papers}
+    return {kinds[Kind(paper.kind)]: paper.measure or 0 for paper in papers if paper.kind in kinds}
 
 
 def _seat(seat: Seat, vote: Vote | None, row: File, carried: dict[Role, int], *, is_own: bool) -> SeatRow:
@@ -215,11 +220,13 @@ def _seat(seat: Seat, vote: Vote | None, row: File, carried: dict[Role, int], *,
     )
 
 
-def _papers(row: File, actor: Actor, part: Part) -> tuple[PaperRow, ...]:
-    return tuple(_paper(row, paper, actor, part) for paper in Paper.objects.filter(file=row))
+def _papers(row: File, actor: Actor, part: Part, papers: Iterable[Paper]) -> tuple[PaperRow, ...]:
+    keys = {paper.pk: f"file:{row.pk}:{paper.number}" for paper in papers if paper.sent_at}
+    sent = deliveries_of(keys.values()) if keys else {}
+    return tuple(_paper(paper, actor, part, sent.get(keys.get(paper.pk, ""), ())) for paper in papers)
 
 
-def _paper(row: File, paper: Paper, actor: Actor, part: Part) -> PaperRow:
+def _paper(paper: Paper, actor: Actor, part: Part, deliveries: tuple[DeliveryRow, ...]) -> PaperRow:
     kind = Kind(paper.kind)
     waits = paper.sent_at is not None and paper.received_at is None and kind in DELIVERED
     open_ = paper.confirmed_at is None and paper.by_id != actor.person
@@ -241,7 +248,7 @@ def _paper(row: File, paper: Paper, actor: Actor, part: Part) -> PaperRow:
         way=paper.way,
         witness=paper.witness,
         remark=paper.remark,
-        deliveries=deliveries_of(f"file:{row.pk}:{paper.number}") if paper.sent_at else (),
+        deliveries=deliveries,
         to_receive=waits,
         to_confirm=open_ and confirms,
     )

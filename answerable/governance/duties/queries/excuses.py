@@ -41,6 +41,7 @@ def _held(row: Occurrence) -> timedelta:
 
 def _reminders(row: Occurrence) -> tuple[int, int]:
     """Count the reminders of a run, and those that reached somebody: brought out of the house, or taken notice of."""
-    told = [one for rung in row.rungs for one in deliveries_of(f"rung:{rung}")]
+    told_of = deliveries_of([f"rung:{rung}" for rung in row.rungs])
+    told = [one for rung in row.rungs for one in told_of[f"rung:{rung}"]]
     reached = [one for one in told if one.state is NoticeState.DELIVERED or one.acknowledged_at is not None]
     return len(told), len(reached)

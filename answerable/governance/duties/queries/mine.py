@@ -1,5 +1,6 @@
 """My duties: what is with me, what comes, what I filed, what waits for my decision."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,6 +14,7 @@ from answerable.governance.duties.queries.rows import RunRow, rows_of
 from answerable.governance.duties.rules.states import OWED, State, Wish
 from answerable.governance.plan import queries as plan
 from answerable.kernel.actor import Actor
+from answerable.kernel.together import read_together
 
 PAGE = 50
 #: What comes is shown this far ahead: a duty that opens later is in the calendar.
@@ -64,17 +66,21 @@ def mine(actor: Actor, *, at: datetime, page: str | int = 1) -> Mine:
     own = own_runs(actor)
     owed: Page[Any] = Paginator(own.filter(state__in=OWED).order_by("due", "pk"), PAGE).get_page(page)
     owed.object_list = rows_of(owed.object_list, at=at)
-    coming = own.filter(state=State.PLANNED, opens_at__lte=at + COMING).order_by("opens_at", "pk")
-    filed = own.filter(state=State.SUBMITTED).order_by("filed_at", "pk")
-    done = own.filter(state=State.ACCEPTED).order_by("-state_since", "-pk")
+    runs = own.select_related("unit", "post")
+    coming = runs.filter(state=State.PLANNED, opens_at__lte=at + COMING).order_by("opens_at", "pk")[:FEW]
+    filed = runs.filter(state=State.SUBMITTED).order_by("filed_at", "pk")[:PAGE]
+    done = runs.filter(state=State.ACCEPTED).order_by("-state_since", "-pk")[:FEW]
+    deciding = to_decide(actor, at=at).select_related("unit", "post")[:PAGE]
+    asked, passed = _asked(actor), _passed(actor)
+    read_together(coming, filed, done, deciding, asked, passed)
     return Mine(
         owed,
-        rows_of(coming[:FEW], at=at),
-        rows_of(filed[:PAGE], at=at),
-        rows_of(done[:FEW], at=at),
-        rows_of(to_decide(actor, at=at)[:PAGE], at=at),
-        _wishes(actor, at=at),
-        _arrivals(actor, at=at),
+        rows_of(list(coming), at=at),
+        rows_of(list(filed), at=at),
+        rows_of(list(done), at=at),
+        rows_of(list(deciding), at=at),
+        _wishes(asked, at=at),
+        _arrivals(passed, at=at),
     )
 
 
@@ -105,13 +111,16 @@ def to_decide(actor: Actor, *, at: datetime) -> "QuerySet[Occurrence]":
     return waiting.filter(mine_to_take).exclude(own)
 
 
-def _wishes(actor: Actor, *, at: datetime) -> tuple[WishRow, ...]:
+def _asked(actor: Actor) -> "QuerySet[TimeWish]":
+    """Give the wishes for more time that wait for this actor's decision."""
     if not actor.may(ACCEPT):
-        return ()
+        return TimeWish.objects.none()
     asked = TimeWish.objects.filter(state=Wish.ASKED, occurrence__unit__in=actor.units)
-    asked = asked.exclude(occurrence__holder=actor.person).select_related(
-        "occurrence__unit", "occurrence__post"
-    )
+    asked = asked.exclude(occurrence__holder=actor.person).order_by("asked_at", "pk")
+    return asked.select_related("occurrence__unit", "occurrence__post")[:PAGE]
+
+
+def _wishes(asked: Iterable[TimeWish], *, at: datetime) -> tuple[WishRow, ...]:
     return tuple(
         WishRow(
             wish.pk,
@@ -121,19 +130,24 @@ def _wishes(actor: Actor, *, at: datetime) -> tuple[WishRow, ...]:
             wish.asked_by,
             wish.asked_at,
         )
-        for wish in asked.order_by("asked_at", "pk")[:PAGE]
+        for wish in asked
     )
 
 
-def _arrivals(actor: Actor, *, at: datetime) -> tuple[Arrival, ...]:
+def _passed(actor: Actor) -> "QuerySet[Passing]":
+    """Give the runs that were passed on to this actor and not taken yet."""
     if actor.person is None:
-        return ()
+        return Passing.objects.none()
     rows = Passing.objects.filter(
         to_person=actor.person, taken_at=None, occurrence__holder=actor.person, occurrence__state__in=OWED
-    ).select_related("occurrence__unit", "occurrence__post")
+    )
+    return rows.select_related("occurrence__unit", "occurrence__post").order_by("-at", "-pk")[:PAGE]
+
+
+def _arrivals(passed: Iterable[Passing], *, at: datetime) -> tuple[Arrival, ...]:
     return tuple(
         Arrival(row.pk, rows_of([row.occurrence], at=at)[0], row.from_name, row.why, row.note, row.at)
-        for row in rows.order_by("-at", "-pk")[:PAGE]
+        for row in passed
     )
 
 

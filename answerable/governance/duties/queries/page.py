@@ -1,8 +1,11 @@
 """One run as its page shows it: the duty and its sentences, evidence, paper, history, and what can be done."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -28,6 +31,7 @@ from answerable.governance.plan.rules.document import Clause, Duty
 from answerable.governance.plan.rules.recurring import Run, occurrences
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import NotFound
+from answerable.kernel.together import read_together
 from answerable.kernel.trail.queries import TrailRow, entries_of
 from answerable.office.clocks import queries as clocks
 
@@ -112,6 +116,8 @@ class RunPage:
     stands_in: str
     to: str
     trail: tuple[TrailRow, ...]
+    #: The runs of the same duty and unit before and after, so that a late one is seen beside its own period.
+    neighbours: tuple[Occurrence, ...]
 
 
 def run_page(actor: Actor, occurrence: int, *, at: datetime) -> RunPage:
@@ -119,7 +125,8 @@ def run_page(actor: Actor, occurrence: int, *, at: datetime) -> RunPage:
     run = occurrence_for(actor, occurrence)
     standing, subject = plan.standing_of(run.version), f"occurrence:{run.pk}"
     duty = standing.document.duties.get(run.duty) if standing else None
-    evidence = evidence_of(run)
+    evidence, filed, begun_from, wishes, passings, returns, found, before, after = _hanging_on(actor, run)
+    shown = _evidence_rows(run, evidence)
     now = posts_now([run.post_id], at=at)[run.post_id]
     backup = now.backup_of(run.holder_id)
     return RunPage(
@@ -131,17 +138,48 @@ def run_page(actor: Actor, occurrence: int, *, at: datetime) -> RunPage:
         moves=MOVES.open_to(State(run.state)),
         clocks=clocks.clocks_of(subject, at=at),
         derivation=derivation(run, duty, at=at),
-        evidence=evidence,
-        missing=_missing(duty, evidence),
-        paper=paper_of(run),
-        wishes=tuple(TimeWish.objects.filter(occurrence=run)),
-        passings=tuple(Passing.objects.filter(occurrence=run)),
-        returns=tuple(Returned.objects.filter(occurrence=run)),
-        finding=finding_of(run),
+        evidence=shown,
+        missing=_missing(duty, shown),
+        paper=_paper(filed[0] if filed else None, begun_from[0] if begun_from else None),
+        wishes=tuple(wishes),
+        passings=tuple(passings),
+        returns=tuple(returns),
+        finding=_finding(found[0]) if found else None,
         stands_in=backup.name if backup else "",
         to=_recipient(standing, duty),
         trail=entries_of(subject, limit=50),
+        neighbours=(*reversed(before), *after),
     )
+
+
+def _hanging_on(actor: Actor, run: Occurrence) -> "tuple[QuerySet[Any], ...]":
+    """Read what hangs on a run in one statement: evidence, its paper and the last one, wishes, passings, returns,
+    finding, and the runs of the same duty and unit before and after it.
+    """
+    earlier = Filing.objects.filter(
+        occurrence__duty=run.duty,
+        occurrence__unit=run.unit_id,
+        occurrence__period_begin__lt=run.period_begin,
+    )
+    others = (
+        seen_by(actor)
+        .select_related("unit", "post")
+        .filter(duty=run.duty, unit=run.unit_id)
+        .exclude(pk=run.pk)
+    )
+    found: tuple[QuerySet[Any], ...] = (
+        Evidence.objects.filter(occurrence=run).order_by("kind", "-number", "-pk"),
+        Filing.objects.filter(occurrence=run),
+        earlier.order_by("-occurrence__period_begin")[:1],
+        TimeWish.objects.filter(occurrence=run),
+        Passing.objects.filter(occurrence=run),
+        Returned.objects.filter(occurrence=run),
+        Finding.objects.filter(occurrence=run),
+        others.filter(period_begin__lt=run.period_begin).order_by("-period_begin")[:2],
+        others.filter(period_begin__gt=run.period_begin).order_by("period_begin")[:1],
+    )
+    read_together(*found)
+    return found
 
 
 def _recipient(standing: plan.Standing | None, duty: Duty | None) -> str:
@@ -162,9 +200,8 @@ def derivation(run: Occurrence, duty: Duty | None, *, at: datetime) -> Run | Non
     return next((one for one in found if one.period_begin == run.period_begin), None)
 
 
-def evidence_of(run: Occurrence) -> tuple[EvidenceRow, ...]:
-    """List the evidence of a run, newest version first; one dated outside the period says so."""
-    rows = list(Evidence.objects.filter(occurrence=run).order_by("kind", "-number", "-pk"))
+def _evidence_rows(run: Occurrence, rows: Iterable[Evidence]) -> tuple[EvidenceRow, ...]:
+    """List the evidence of a run in its order; one dated outside the period says so."""
     followed = {row.follows_id for row in rows}
     return tuple(
         EvidenceRow(
@@ -193,16 +230,9 @@ def _missing(duty: Duty | None, evidence: tuple[EvidenceRow, ...]) -> tuple[str,
     return tuple(kind for kind in duty.evidence if kind not in there) if duty else ()
 
 
-def paper_of(run: Occurrence) -> Paper:
+def _paper(filing: Filing | None, last: Filing | None) -> Paper:
     """Give the paper of a run; one that was not begun starts with the headings of the last one of this unit."""
-    filing = Filing.objects.filter(occurrence=run).first()
     if filing is None:
-        last = (
-            Filing.objects.filter(occurrence__duty=run.duty, occurrence__unit=run.unit_id)
-            .filter(occurrence__period_begin__lt=run.period_begin)
-            .order_by("-occurrence__period_begin")
-            .first()
-        )
         body = headings(last.body) if last else ""
         return Paper(
             "",
@@ -240,11 +270,8 @@ def paper_of(run: Occurrence) -> Paper:
     )
 
 
-def finding_of(run: Occurrence) -> FindingRow | None:
+def _finding(row: Finding) -> FindingRow:
     """Give the finding of a run, what excuses the unit first."""
-    row = Finding.objects.filter(occurrence=run).first()
-    if row is None:
-        return None
     excuses = [Excuse(Key(one["key"]), one["found"], one["facts"]) for one in row.excuses]
     return FindingRow(
         row.state,
@@ -264,16 +291,3 @@ def evidence_for(actor: Actor, evidence: int) -> Evidence:
         raise NotFound(_("There is no such file."), _("Go back to the duty."))
     occurrence_for(actor, row.occurrence_id)
     return row
-
-
-def neighbours(actor: Actor, run: Occurrence) -> tuple[Occurrence, ...]:
-    """Give the runs of the same duty and unit before and after, so that a late one is seen beside its own period."""
-    rows = (
-        seen_by(actor)
-        .select_related("unit", "post")
-        .filter(duty=run.duty, unit=run.unit_id)
-        .exclude(pk=run.pk)
-    )
-    before = rows.filter(period_begin__lt=run.period_begin).order_by("-period_begin")[:2]
-    after = rows.filter(period_begin__gt=run.period_begin).order_by("period_begin")[:1]
-    return (*reversed(before), *after)

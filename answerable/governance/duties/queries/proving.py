@@ -25,13 +25,18 @@ class Provable:
     kind: str
 
 
-def runs_to_prove(actor: Actor, kinds: Collection[str], *, at: datetime) -> tuple[Provable, ...]:
-    """List the runs that this actor owes and that ask for one of these kinds of evidence, soonest first."""
+def runs_to_prove(
+    actor: Actor, kinds: Collection[str], known: plan.Standing | None = None, *, at: datetime
+) -> tuple[Provable, ...]:
+    """List the runs that this actor owes and that ask for one of these kinds of evidence, soonest first.
+
+    A version of the plan that the caller has read already, as `known`, is not read again.
+    """
     found = []
     rows = own_runs(actor).filter(state__in=OWED).select_related("unit", "post").order_by("due", "pk")
     version_of = cache(plan.standing_of)
     for run in rows.iterator():
-        standing = version_of(run.version)
+        standing = known if known and known.version_id == run.version else version_of(run.version)
         duty = standing.document.duties.get(run.duty) if standing else None
         kind = next((one for one in duty.evidence if one in kinds), "") if duty else ""
         if duty is not None and kind:

@@ -13,7 +13,7 @@ from answerable.governance.duties.actions import asking, burdens
 from answerable.governance.duties.forms import NoteForm, RemarkForm, TimeForm
 from answerable.governance.duties.queries.door import occurrence_for
 from answerable.governance.duties.queries.mine import mine as my_duties
-from answerable.governance.duties.queries.page import neighbours, run_page
+from answerable.governance.duties.queries.page import run_page
 from answerable.governance.duties.queries.rows import row_of, rows_of
 from answerable.governance.duties.views.asking import Ask
 from answerable.governance.duties.words import evidence_name
@@ -40,7 +40,7 @@ def run(request: Request, occurrence: int) -> HttpResponse:
     context: dict[str, Any] = {
         "page": page,
         "row": page.row,
-        "beside": rows_of(neighbours(request.actor, page.run), at=at),
+        "beside": rows_of(page.neighbours, at=at),
         "demands": [
             {"thing": kind, "name": evidence_name(kind), "said": _thing(page.row.duty, kind) in said}
             for kind in (page.duty.evidence if page.duty else ())

@@ -11,6 +11,7 @@ from answerable.governance.inspections.rules.fairness import Parties, may_decide
 from answerable.governance.inspections.rules.states import Lots, Stage, Trip
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import NotAllowed, NotFound
+from answerable.kernel.together import read_together
 from answerable.office.people import queries as people
 
 READ, KEEP, INSPECT, REPLY = (
@@ -87,9 +88,11 @@ def is_visitor(actor: Actor, visit: Visit) -> bool:
 
 def parties_of(finding: Finding) -> Parties:
     """Say who had a hand in a finding."""
-    found = frozenset(finding.visit.inspectors.values_list("person", flat=True))
+    found = finding.visit.inspectors.values_list("person", flat=True)
     corrected = finding.corrections.exclude(done_person=None).values_list("done_person", flat=True)
-    return Parties(found, frozenset(one for one in corrected if one is not None), finding.unit_id)
+    read_together(found, corrected)
+    put_right = frozenset(one for one in corrected if one is not None)
+    return Parties(frozenset(found), put_right, finding.unit_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,8 @@ class Rights:
 def rights(actor: Actor, finding: Finding) -> Rights:
     """Say what an actor may do with a finding. Nobody decides on what they found, or rechecks what they put right."""
     parties, home = parties_of(finding), homes(actor)
-    looked = is_visitor(actor, finding.visit)
+    sent = actor.may(REPLY) and finding.visit.visitor_id in home
+    looked = actor.person is not None and (actor.person in parties.found or sent)
     return Rights(
         puts=looked,
         replies=actor.may(REPLY) and finding.unit_id in home,

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from answerable.governance.inspections.models import Draw, Recusal, Round, Seed
 from answerable.governance.inspections.queries.door import is_open_draw
 from answerable.governance.inspections.rules import draw
@@ -115,8 +117,10 @@ class DrawRow:
 
 
 def draw_rows(rows: Any) -> tuple[DrawRow, ...]:
-    """Show draws with their seeds; a fixed number of queries."""
-    return tuple(_row(lot) for lot in rows.select_related("round").prefetch_related("seeds"))
+    """Show draws with their seeds; two queries, or none for draws loaded with both."""
+    if isinstance(rows, QuerySet):
+        rows = rows.select_related("round").prefetch_related("seeds")
+    return tuple(_row(lot) for lot in rows)
 
 
 def _row(lot: Draw) -> DrawRow:

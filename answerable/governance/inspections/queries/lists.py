@@ -5,9 +5,9 @@ from datetime import date, datetime
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 
-from answerable.governance.inspections.models import Finding, Programme, Round, Visit
+from answerable.governance.inspections.models import Finding, Inspector, Programme, Round, Visit
 from answerable.governance.inspections.queries.door import (
     INSPECT,
     KEEP,
@@ -18,6 +18,7 @@ from answerable.governance.inspections.queries.door import (
 )
 from answerable.governance.inspections.rules.states import OWED, Found, Stage, Trip
 from answerable.kernel.actor import Actor
+from answerable.kernel.together import hand_out, read_together
 
 PAGE = 50
 
@@ -113,19 +114,18 @@ def rounds(actor: Actor, *, page: str | int = 1, method: str = "") -> "Page[Any]
 
 def round_rows(ids: list[int]) -> tuple[RoundRow, ...]:
     """Give rounds with their counts, in the order of the ids."""
-    visits = dict(
-        Visit.objects.filter(round__in=ids).values("round").annotate(n=Count("pk")).values_list("round", "n")
-    )
-    done = dict(
-        Visit.objects.filter(round__in=ids, state=Trip.DONE)
-        .values("round")
-        .annotate(n=Count("pk"))
-        .values_list("round", "n")
+    done = Count("pk", filter=Q(state=Trip.DONE))
+    made = (
+        Visit.objects.filter(round__in=ids).values_list("round").annotate(Count("pk"), done=done).order_by()
     )
     still = Count("pk", filter=~Q(state__in=(Found.CLOSED, Found.DISMISSED)))
-    counts = Finding.objects.filter(round__in=ids).values("round").annotate(n=Count("pk"), still=still)
-    findings_by = {row["round"]: (row["n"], row["still"]) for row in counts}
-    rows = {row.pk: row for row in Round.objects.filter(pk__in=ids).defer("report", "questions")}
+    counts = Finding.objects.filter(round__in=ids).values_list("round").annotate(Count("pk"), still=still)
+    listed = Round.objects.filter(pk__in=ids).defer("report", "questions")
+    told = counts.order_by()
+    read_together(made, told, listed)
+    visits_by = {row: (number, number_done) for row, number, number_done in made}
+    findings_by = {row: (number, number_still) for row, number, number_still in told}
+    rows = {row.pk: row for row in listed}
     return tuple(
         RoundRow(
             row.pk,
@@ -135,8 +135,7 @@ def round_rows(ids: list[int]) -> tuple[RoundRow, ...]:
             row.begins_on,
             row.ends_on,
             row.duty,
-            visits.get(row.pk, 0),
-            done.get(row.pk, 0),
+            *visits_by.get(row.pk, (0, 0)),
             *findings_by.get(row.pk, (0, 0)),
             row.reported_at,
             row.report_sha256,
@@ -165,7 +164,9 @@ def findings(actor: Actor, chosen: Chosen | None = None, *, at: datetime, page: 
 
 
 def finding_rows(rows: Any, *, at: datetime) -> tuple[FindingRow, ...]:
-    """Show findings; one query."""
+    """Show findings; one query, or none for findings loaded with their units and rounds."""
+    if isinstance(rows, QuerySet):
+        rows = rows.select_related("unit", "round")
     return tuple(
         FindingRow(
             row.pk,
@@ -182,12 +183,16 @@ def finding_rows(rows: Any, *, at: datetime) -> tuple[FindingRow, ...]:
             row.due is not None and Found(row.state) in OWED and at > row.due,
             row.repeats_id is not None,
         )
-        for row in rows.select_related("unit", "round")
+        for row in rows
     )
 
 
 def visit_rows(rows: Any) -> tuple[VisitRow, ...]:
-    """Show visits with their teams; two queries."""
+    """Show visits with their teams; one query."""
+    rows = rows.select_related("round", "unit", "visitor")
+    teams = Inspector.objects.filter(visit__in=rows.values("pk"))
+    read_together(rows, teams)
+    hand_out(rows, "inspectors", teams)
     return tuple(
         VisitRow(
             row.pk,
@@ -205,7 +210,7 @@ def visit_rows(rows: Any) -> tuple[VisitRow, ...]:
             row.round.begins_on,
             row.round.ends_on,
         )
-        for row in rows.select_related("round", "unit", "visitor").prefetch_related("inspectors")
+        for row in rows
     )
 
 

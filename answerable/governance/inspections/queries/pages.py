@@ -47,6 +47,7 @@ from answerable.governance.inspections.rules.states import (
     STAGES,
     Found,
     FoundMove,
+    Lots,
     Stage,
     Step,
     Trip,
@@ -55,6 +56,7 @@ from answerable.governance.inspections.rules.terms import Terms
 from answerable.governance.plan import queries as plan
 from answerable.governance.plan.rules.document import Clause, Duty
 from answerable.kernel.actor import Actor
+from answerable.kernel.together import read_together
 from answerable.kernel.trail.queries import TrailRow, entries_of
 from answerable.office.clocks import queries as clocks
 
@@ -74,6 +76,8 @@ class RoundPage:
     duty: Duty | None
     clauses: tuple[Clause, ...]
     draws: tuple[DrawRow, ...]
+    #: The draw that stands, or none yet.
+    lot: Draw | None
     aside: tuple[Recusal, ...]
     visits: tuple[VisitRow, ...]
     findings: tuple[FindingRow, ...]
@@ -89,6 +93,11 @@ def round_of(actor: Actor, round_id: int, *, at: datetime) -> RoundPage:
     duty, clauses = duty_named(row.duty, at=at)
     reported = Stage(row.state) in (Stage.REPORTED, Stage.CLOSED)
     runs = own_runs(actor).filter(duty=row.duty, state__in=STILL_OWED).order_by("due", "pk")
+    lots = list(Draw.objects.filter(round=row).select_related("round").prefetch_related("seeds"))
+    aside = Recusal.objects.filter(draw__round=row).exclude(reason="second_unit")
+    found = findings_seen_by(actor).filter(round=row).select_related("unit", "round")
+    shown = found.order_by("unit__path", "pk")[:MOST]
+    read_together(aside, shown)
     return RoundPage(
         round_rows([row.pk])[0],
         row,
@@ -97,10 +106,11 @@ def round_of(actor: Actor, round_id: int, *, at: datetime) -> RoundPage:
         tuple(checklist.from_record(one) for one in row.questions),
         duty,
         clauses,
-        draw_rows(Draw.objects.filter(round=row).order_by("-number")),
-        tuple(Recusal.objects.filter(draw__round=row).exclude(reason="second_unit")),
+        draw_rows(sorted(lots, key=lambda lot: -lot.number)),
+        next((lot for lot in lots if lot.state != Lots.CANCELLED), None),
+        tuple(aside),
         visit_rows(visits_seen_by(actor).filter(round=row).order_by("name", "pk")[:MOST]),
-        finding_rows(findings_seen_by(actor).filter(round=row).order_by("unit__path", "pk")[:MOST], at=at),
+        finding_rows(list(shown), at=at),
         STAGES.open_to(Stage(row.state)),
         actor.may(KEEP),
         rows_of(runs[:12], at=at) if reported and row.duty else (),
@@ -212,14 +222,20 @@ def finding_of(actor: Actor, finding_id: int, *, at: datetime) -> FindingPage:
     finding = finding_for(actor, finding_id)
     standing = plan.in_force(at=at)
     subject = f"finding:{finding.pk}"
+    corrections, rechecks = (
+        Correction.objects.filter(finding=finding),
+        Recheck.objects.filter(finding=finding),
+    )
+    this = Finding.objects.filter(pk=finding.pk).select_related("unit", "round")
+    read_together(this, corrections, rechecks)
     return FindingPage(
-        finding_rows(Finding.objects.filter(pk=finding.pk), at=at)[0],
+        finding_rows(list(this), at=at)[0],
         finding,
         standing.document.clause(finding.clause) if standing and finding.clause else None,
         rights(actor, finding),
         FOUND.open_to(Found(finding.state)),
-        tuple(Correction.objects.filter(finding=finding)),
-        tuple(Recheck.objects.filter(finding=finding)),
+        tuple(corrections),
+        tuple(rechecks),
         clocks.clocks_of(subject, at=at),
         entries_of(subject, limit=50),
     )

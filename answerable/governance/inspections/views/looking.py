@@ -47,7 +47,7 @@ def board(request: Request) -> HttpResponse:
 def one(request: Request, round_id: int) -> HttpResponse:
     """Show one round from its list to its result."""
     page = round_of(request.actor, round_id, at=clock.now())
-    lot = page.round.draws.exclude(state="cancelled").first()
+    lot = page.lot
     context = {
         "page": page,
         "row": page.row,

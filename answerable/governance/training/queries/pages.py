@@ -1,5 +1,6 @@
 """The pages of the room: mine, the courses, one course, one session, one exercise, a certificate, a record."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -19,7 +20,7 @@ from answerable.governance.training.models import (
     Session,
 )
 from answerable.governance.training.queries.door import KEEP, READ, course_for, may_sign_for, session_for
-from answerable.governance.training.queries.records import HoursRow, hours, sittings
+from answerable.governance.training.queries.records import HoursRow, hours, sittings, sums_of
 from answerable.governance.training.queries.short import ShortRow, hours_asked, hours_of_duty, short_of
 from answerable.governance.training.rules.lacking import year_of
 from answerable.governance.training.rules.quiz import QuizQuestion, from_record
@@ -27,6 +28,7 @@ from answerable.governance.training.rules.states import Signed, State
 from answerable.governance.training.rules.validity import ends_soon, holds
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import NotAllowed, NotFound
+from answerable.kernel.together import Asked, read_together, told
 from answerable.office.people import queries as people
 from answerable.office.people.queries import day_of
 
@@ -130,28 +132,46 @@ def mine(actor: Actor, *, at: datetime) -> Mine:
     person, day = actor.person, day_of(at)
     if person is None:
         return Mine((), Decimal(0), Decimal(0), (), (), (), ())
-    wanted = hours_asked(at=at)
+    standing = plan.in_force(at=at)
+    wanted = hours_asked(standing)
     short = tuple(row for row in short_of(actor.posts, at=at, asked=wanted) if row.person == person)
     asked = max((one.hours for one in wanted if one.post in actor.posts), default=Decimal(0))
-    coming = Session.objects.filter(state=State.PLANNED).order_by("begins_at", "pk")[:PAGE]
+    coming = session_rows_asked(
+        actor, Session.objects.filter(state=State.PLANNED).order_by("begins_at", "pk")[:PAGE], at=at
+    )
+    certificates = Certificate.objects.filter(person=person).select_related("course")
+    exercises = Exercise.objects.filter(person=person).select_related("course")[:PAGE]
+    sat = sums_of([person], *year_of(day))
+    read_together(coming, certificates, exercises, sat)
+    had = Decimal(sat[0][1]) if sat else Decimal(0)
     return Mine(
         short,
-        hours(person, *year_of(day)),
+        had,
         asked,
-        certificates_of(person, day),
-        session_rows(actor, coming, at=at),
-        tuple(Exercise.objects.filter(person=person).select_related("course")[:PAGE]),
-        provable_hours(actor, at=at),
+        tuple(_certificate(row, day) for row in certificates),
+        coming.tell(),
+        tuple(exercises),
+        provable_hours(actor, standing, {year_of(day): had}, at=at),
     )
 
 
-def provable_hours(actor: Actor, *, at: datetime) -> tuple[ProvableHours, ...]:
-    """List the runs that this actor's record of training proves, and whether it suffices already."""
+def provable_hours(
+    actor: Actor,
+    standing: plan.Standing | None,
+    known: Mapping[tuple[date, date], Decimal] | None = None,
+    *,
+    at: datetime,
+) -> tuple[ProvableHours, ...]:
+    """List the runs that this actor's record of training proves, and whether it suffices already.
+
+    `standing` is the plan in force; `known` are hours of years that were added up already.
+    """
     if actor.person is None:
         return ()
-    runs, standing = runs_to_prove(actor, {EVIDENCE}, at=at), plan.in_force(at=at)
-    years = {year_of(run.row.period_end) for run in runs}
-    by_year = {year: hours(actor.person, *year) for year in years}
+    runs = runs_to_prove(actor, {EVIDENCE}, standing, at=at)
+    by_year = dict(known or {})
+    for year in {year_of(run.row.period_end) for run in runs} - set(by_year):
+        by_year[year] = hours(actor.person, *year)
     found = []
     for run in runs:
         need, have = _need_of(run, standing), by_year[year_of(run.row.period_end)]
@@ -184,26 +204,36 @@ def _certificate(row: Certificate, day: date) -> CertificateRow:
 
 
 def session_rows(actor: Actor, rows: Any, *, at: datetime) -> tuple[SessionRow, ...]:
-    """Give sessions as rows, with the actor's own place in each: two queries."""
-    found = list(rows.select_related("course"))
-    places = dict(
-        Attendance.objects.filter(session__in=found, person=actor.person).values_list("session", "signed_as")
-    )
-    return tuple(
-        SessionRow(
-            row.pk,
-            row.course.name,
-            row.course_id,
-            row.begins_at,
-            row.hours,
-            row.place,
-            row.trainer_name,
-            State(row.state),
-            row.pk in places,
-            bool(places.get(row.pk)),
-            at >= row.begins_at,
-        )
-        for row in found
+    """Give sessions as rows, with the actor's own place in each: one query."""
+    return told(session_rows_asked(actor, rows, at=at))
+
+
+def session_rows_asked(actor: Actor, rows: Any, *, at: datetime) -> Asked[tuple[SessionRow, ...]]:
+    """Say what is to be read for rows of sessions."""
+    found = rows.select_related("course")
+    own = Attendance.objects.filter(session__in=rows.values("pk"), person=actor.person)
+    signed = own.values_list("session", "signed_as")
+
+    def tell() -> tuple[SessionRow, ...]:
+        places = dict(signed)
+        return tuple(_session_row(row, places, at=at) for row in found)
+
+    return Asked((found, signed), tell)
+
+
+def _session_row(row: Session, places: Mapping[int, str], *, at: datetime) -> SessionRow:
+    return SessionRow(
+        row.pk,
+        row.course.name,
+        row.course_id,
+        row.begins_at,
+        row.hours,
+        row.place,
+        row.trainer_name,
+        State(row.state),
+        row.pk in places,
+        bool(places.get(row.pk)),
+        at >= row.begins_at,
     )
 
 

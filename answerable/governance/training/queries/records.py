@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum
 from django.utils import timezone
 
 from answerable.governance.training.models import Attendance, Certificate
 from answerable.governance.training.rules.lacking import Held
 from answerable.governance.training.rules.states import Signed
+from answerable.kernel.together import read_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +43,17 @@ def hours(person: int, since: date, until: date) -> Decimal:
 def hours_of(persons: Iterable[int], since: date, until: date) -> dict[int, Decimal]:
     """Give the hours of several people in one query."""
     wanted = list(persons)
-    first, after = _between(since, until)
-    rows = (
-        Attendance.objects.filter(
-            person__in=wanted, session__begins_at__gte=first, session__begins_at__lt=after
-        )
-        .exclude(signed_as=Signed.NOT)
-        .values("person")
-        .annotate(total=Sum("hours"))
-        .order_by()
-    )
-    found = {row["person"]: Decimal(row["total"]) for row in rows}
+    found = {person: Decimal(total) for person, total in sums_of(wanted, since, until)}
     return {person: found.get(person, Decimal(0)) for person in wanted}
+
+
+def sums_of(persons: Iterable[int], since: date, until: date) -> "QuerySet[Any]":
+    """Give the rows of (person, hours) on these days; who has none is left out."""
+    first, after = _between(since, until)
+    rows = Attendance.objects.filter(
+        person__in=list(persons), session__begins_at__gte=first, session__begins_at__lt=after
+    ).exclude(signed_as=Signed.NOT)
+    return rows.values_list("person").annotate(total=Sum("hours")).order_by()
 
 
 def sittings(person: int, since: date, until: date) -> tuple[HoursRow, ...]:
@@ -78,7 +79,7 @@ def sittings(person: int, since: date, until: date) -> tuple[HoursRow, ...]:
 
 
 def held_by(persons: Iterable[int], courses: Iterable[int]) -> dict[tuple[int, int], Held]:
-    """Say what people have of courses: (person, course) -> held. Two queries."""
+    """Say what people have of courses: (person, course) -> held. One query."""
     people, wanted = list(persons), list(courses)
     attended = (
         Attendance.objects.filter(
@@ -89,11 +90,12 @@ def held_by(persons: Iterable[int], courses: Iterable[int]) -> dict[tuple[int, i
         .distinct()
         .order_by()
     )
-    found = {(person, course): Held(ever=True, until=None) for person, course in attended}
     certificates = Certificate.objects.filter(person__in=people, course__in=wanted).values("person", "course")
     rows = certificates.annotate(
         until=Max("valid_until"), endless=Count("pk", filter=Q(valid_until=None))
     ).order_by()
+    read_together(attended, rows)
+    found = {(person, course): Held(ever=True, until=None) for person, course in attended}
     for row in rows:
         key = (row["person"], row["course"])
         found[key] = Held(ever=True, until=None if row["endless"] else row["until"])

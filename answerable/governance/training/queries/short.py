@@ -53,7 +53,7 @@ def short_of(
     day = day_of(at)
     found = [
         *_short_of_courses(rows, by_post, day),
-        *_short_of_hours(rows, by_post, hours_asked(at=at) if asked is None else asked, day),
+        *_short_of_hours(rows, by_post, hours_asked(plan.in_force(at=at)) if asked is None else asked, day),
     ]
     places = {post.id: place for place, post in enumerate(rows)}
     return tuple(sorted(found, key=lambda row: (places[row.post], row.requirement, row.person_name)))
@@ -108,9 +108,8 @@ def _row(
     )
 
 
-def hours_asked(*, at: datetime) -> tuple[HoursAsked, ...]:
-    """List the posts of which the plan in force asks hours of training in a year."""
-    standing = plan.in_force(at=at)
+def hours_asked(standing: plan.Standing | None) -> tuple[HoursAsked, ...]:
+    """List the posts of which a plan asks hours of training in a year."""
     if standing is None:
         return ()
     bound = plan.posts_bound(standing.version_id)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from answerable.governance.duties.actions import filing
 from answerable.governance.duties.actions.filing import Proven
+from answerable.governance.plan import queries as plan
 from answerable.governance.training import actions
 from answerable.governance.training.queries import door, pages
 from answerable.kernel import clock
@@ -106,7 +107,11 @@ def hand_in(request: Request) -> HttpResponse:
     """Add my record to the run of a duty that it proves."""
     at = clock.now()
     asked = request.POST.get("run", "")
-    found = [one for one in pages.provable_hours(request.actor, at=at) if str(one.run.row.id) == asked]
+    found = [
+        one
+        for one in pages.provable_hours(request.actor, plan.in_force(at=at), at=at)
+        if str(one.run.row.id) == asked
+    ]
     if not found or not found[0].met:
         raise Anticipated(
             _("The record does not hold the hours that the plan asks for."),

@@ -1,7 +1,13 @@
 """Reading signals and watches: for this room's pages and for the rooms above."""
 
 from answerable.listening.signals.queries.door import may_judge, may_keep, signal_for, watch_for
-from answerable.listening.signals.queries.figures import Morning, morning, saved_searches, signal_marks
+from answerable.listening.signals.queries.figures import (
+    Morning,
+    morning,
+    morning_asked,
+    saved_searches,
+    signal_marks,
+)
 from answerable.listening.signals.queries.signals import (
     SignalPage,
     SignalRow,
@@ -16,6 +22,7 @@ from answerable.listening.signals.queries.watches import (
     stories_switch,
     trial,
     watch_rows,
+    watch_rows_asked,
 )
 
 __all__ = [
@@ -28,6 +35,7 @@ __all__ = [
     "may_judge",
     "may_keep",
     "morning",
+    "morning_asked",
     "newest",
     "saved_searches",
     "signal_for",
@@ -38,4 +46,5 @@ __all__ = [
     "trial",
     "watch_for",
     "watch_rows",
+    "watch_rows_asked",
 ]

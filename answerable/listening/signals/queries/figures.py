@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Window
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from answerable.kernel.actor import Actor
+from answerable.kernel.together import Asked, told
 from answerable.listening.signals.models import Signal
 from answerable.listening.signals.queries.door import signals_of, watches_of
 from answerable.listening.signals.queries.signals import SignalRow, signal_row
@@ -25,13 +27,25 @@ class Morning:
 
 
 def morning(actor: Actor, *, at: datetime, since: datetime | None = None, limit: int = 5) -> Morning:
-    """Say which signals wait; two queries. `since` leaves out older ones."""
+    """Say which signals wait; one query. `since` leaves out older ones."""
+    return told(morning_asked(actor, at=at, since=since, limit=limit))
+
+
+def morning_asked(
+    actor: Actor, *, at: datetime, since: datetime | None = None, limit: int = 5
+) -> Asked[Morning]:
+    """Say what is to be read of the signals that wait."""
     rows = signals_of(actor).filter(state__in=OPEN, raised_at__lte=at)
     if since is not None:
         rows = rows.filter(raised_at__gt=since)
-    shown = rows.select_related("watch").order_by("-raised_at", "-pk")[:limit]
-    totals = rows.aggregate(open=Count("pk"), new=Count("pk", filter=Q(state=State.NEW)))
-    return Morning(tuple(signal_row(row) for row in shown), totals["open"], totals["new"])
+    counted: Any = rows.annotate(open=Window(Count("pk")), new=Window(Count("pk", filter=Q(state=State.NEW))))
+    shown = counted.select_related("watch").order_by("-raised_at", "-pk")[:limit]
+
+    def tell() -> Morning:
+        totals = (shown[0].open, shown[0].new) if shown else (0, 0)
+        return Morning(tuple(signal_row(row) for row in shown), *totals)
+
+    return Asked((shown,), tell)
 
 
 def signal_marks(actor: Actor, story: int) -> tuple[Mark, ...]:

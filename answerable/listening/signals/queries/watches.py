@@ -6,6 +6,7 @@ from datetime import datetime, time
 from django.db.models import Count, Max, Q
 
 from answerable.kernel.actor import Actor
+from answerable.kernel.together import Asked, told
 from answerable.listening.signals.models import Setting, Trial, Watch
 from answerable.listening.signals.queries.door import READ, may_keep, watches_of
 from answerable.listening.signals.rules.states import OPEN, WATCH_MOVES, WatchMove, WatchState
@@ -59,6 +60,11 @@ class TrialRow:
 
 def watch_rows(actor: Actor) -> tuple[WatchRow, ...]:
     """List the watches that an actor may see; one query."""
+    return told(watch_rows_asked(actor))
+
+
+def watch_rows_asked(actor: Actor) -> Asked[tuple[WatchRow, ...]]:
+    """Say what is to be read of the watches that an actor may see."""
     actor.need(READ)
     rows = (
         watches_of(actor)
@@ -69,7 +75,8 @@ def watch_rows(actor: Actor) -> tuple[WatchRow, ...]:
             last=Max("signals__raised_at"),
         )
     )
-    return tuple(_row(actor, row) for row in rows.order_by("name", "pk"))
+    named = rows.order_by("name", "pk")
+    return Asked((named,), lambda: tuple(_row(actor, row) for row in named))
 
 
 def _row(actor: Actor, row: Watch) -> WatchRow:

@@ -2,7 +2,14 @@
 
 from answerable.listening.sources.queries.arrivals import ArrivedItem, arrivals, waiting_arrivals
 from answerable.listening.sources.queries.exposure import ExposureHour, exposure
-from answerable.listening.sources.queries.health import Illness, SourcePage, ill_sources, source_page
+from answerable.listening.sources.queries.health import (
+    Illness,
+    SourcePage,
+    how_many_asked,
+    ill_sources,
+    ill_sources_asked,
+    source_page,
+)
 from answerable.listening.sources.queries.intake import door, import_page, imports_of, lookup_page
 from answerable.listening.sources.queries.items import (
     ItemRow,
@@ -40,7 +47,9 @@ __all__ = [
     "choices",
     "door",
     "exposure",
+    "how_many_asked",
     "ill_sources",
+    "ill_sources_asked",
     "import_page",
     "imports_of",
     "item_for",

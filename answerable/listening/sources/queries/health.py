@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import NotFound
+from answerable.kernel.together import Asked, told, totals
 from answerable.listening.sources.models import Gap, Item, Poll, PollDay, Source
 from answerable.listening.sources.queries.items import READ, ItemRow, item_row
-from answerable.listening.sources.queries.table import SourceRow, source_row
+from answerable.listening.sources.queries.table import SourceRow, overdue, source_row
 from answerable.listening.sources.rules.outcomes import Outcome
 from answerable.listening.sources.rules.states import ILL, MOVES, Move, State
 
@@ -160,24 +161,49 @@ def source_page(actor: Actor, source: int, *, at: datetime) -> SourcePage:
 
 
 def ill_sources(actor: Actor, limit: int = 20) -> tuple[tuple[Illness, ...], int]:
-    """List sources that are not heard as they should be, the longest ill first, and count them all."""
+    """List sources that are not heard as they should be, the longest ill first, and count them all; one query."""
+    return told(ill_sources_asked(actor, limit))
+
+
+def ill_sources_asked(actor: Actor, limit: int = 20) -> Asked[tuple[tuple[Illness, ...], int]]:
+    """Say what is to be read of the sources that are not heard as they should be."""
     actor.need(READ)
     rows = Source.objects.filter(state__in=ILL).annotate(total=Window(Count("pk")))
-    shown: list[Any] = list(rows.order_by("state_since", "pk")[:limit])
-    found = tuple(
-        Illness(
-            row.pk,
-            row.name,
-            row.state,
-            row.last_reason,
-            row.last_details,
-            row.state_since,
-            row.next_poll_at,
-            row.owner_unit_id,
+    shown: Any = rows.order_by("state_since", "pk")[:limit]
+
+    def tell() -> tuple[tuple[Illness, ...], int]:
+        found = tuple(
+            Illness(
+                row.pk,
+                row.name,
+                row.state,
+                row.last_reason,
+                row.last_details,
+                row.state_since,
+                row.next_poll_at,
+                row.owner_unit_id,
+            )
+            for row in shown
         )
-        for row in shown
-    )
-    return found, shown[0].total if shown else 0
+        return found, shown[0].total if shown else 0
+
+    return Asked((shown,), tell)
+
+
+@dataclass(frozen=True, slots=True)
+class HowMany:
+    """How many sources are kept, stopped ones left out, and how many wait for a poll that should have been."""
+
+    heard: int
+    overdue: int
+
+
+def how_many_asked(actor: Actor, *, at: datetime) -> Asked[HowMany]:
+    """Say what is to be read to count the sources."""
+    actor.need(READ)
+    kept = Source.objects.exclude(state=State.STOPPED)
+    counted = totals(kept, heard=Count("pk"), late=Count("pk", filter=overdue(at)))
+    return Asked((counted,), lambda: HowMany(*(counted[0] if counted else (0, 0))))
 
 
 def days_of(source: int, *, at: datetime, days: int = DAYS) -> tuple[DayRow, ...]:

@@ -103,7 +103,7 @@ def table(actor: Actor, wish: Wish, *, at: datetime) -> Table:
     actor.need(READ)
     counts = Source.objects.values_list("state").annotate(count=Count("pk"))
     by_state = dict(counts.order_by())
-    late = Source.objects.filter(_overdue(at)).count()
+    late = Source.objects.filter(overdue(at)).count()
     chosen = _chosen(wish, at=at)
     total = chosen.count()
     pages = max(-(-total // PAGE_SIZE), 1)
@@ -132,7 +132,7 @@ def choices(actor: Actor, *, publication: str = "") -> Choices:
     return Choices(publications_named(actor, publication), tuple(units))
 
 
-def _overdue(at: datetime) -> Q:
+def overdue(at: datetime) -> Q:
     """Sources that should have been polled a while ago: no worker is running, or it has too much to do."""
     return Q(state__in=POLLED, next_poll_at__lt=at - MISSED_GRACE * 2) & (
         Q(leased_until=None) | Q(leased_until__lte=at)
@@ -160,7 +160,7 @@ def _in_state(rows: QuerySet[Source], state: str, *, at: datetime) -> QuerySet[S
     if state == "ill":
         return rows.filter(state__in=ILL)
     if state == "overdue":
-        return rows.filter(_overdue(at))
+        return rows.filter(overdue(at))
     return rows.filter(state=state) if state else rows.exclude(state=State.STOPPED)
 
 

@@ -19,13 +19,14 @@ from answerable.listening.stories.queries.figures import (
     Morning,
     last_look,
     morning,
+    morning_asked,
     stories,
     story_of_items,
 )
 from answerable.listening.stories.queries.listing import Board, Wish, board, choices
 from answerable.listening.stories.queries.page import Entry, StoryPage, regrouped_into, story_page
 from answerable.listening.stories.queries.rows import StoryRow
-from answerable.listening.stories.queries.searching import FoundItems, search
+from answerable.listening.stories.queries.searching import FoundItems, search, search_stories
 
 __all__ = [
     "READ",
@@ -50,9 +51,11 @@ __all__ = [
     "last_look",
     "live_stories",
     "morning",
+    "morning_asked",
     "preview",
     "regrouped_into",
     "search",
+    "search_stories",
     "stories",
     "story_evidence",
     "story_hours",

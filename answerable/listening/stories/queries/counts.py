@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, Min, Q, QuerySet
 
@@ -72,8 +73,12 @@ def words_hours(words: str, *, languages: Collection[str] = (), since: datetime,
 
 def first_hour() -> datetime | None:
     """Say when the body's own history begins; None before the first item."""
-    first: datetime | None = Placement.objects.aggregate(first=Min("hour"))["first"]
-    return first
+    return first_hour_rows().first()
+
+
+def first_hour_rows() -> "QuerySet[Any]":
+    """Give the hour of the first item, as rows: one or none."""
+    return Placement.objects.order_by("hour").values_list("hour", flat=True)[:1]
 
 
 def story_evidence(story: int, *, since: datetime, until: datetime) -> tuple[int, ...]:

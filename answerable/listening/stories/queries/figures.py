@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, QuerySet, Window
 
 from answerable.kernel.actor import Actor
+from answerable.kernel.together import Asked, told, totals
 from answerable.listening.stories.models import Look, Placement, Story
 from answerable.listening.stories.queries.rows import StoryRow, story_rows, story_rows_of
 from answerable.listening.stories.rules.hours import DAY
@@ -34,23 +35,35 @@ class Morning:
 
 
 def morning(actor: Actor, *, at: datetime, since: datetime | None = None, limit: int = SHORT) -> Morning:
-    """Say what is new since the reader's last look (or `since`) and what grows; five queries."""
+    """Say what is new since the reader's last look (or `since`) and what grows; three queries."""
+    return told(morning_asked(actor, at=at, since=since, limit=limit))
+
+
+def morning_asked(
+    actor: Actor, *, at: datetime, since: datetime | None = None, limit: int = SHORT
+) -> Asked[Morning]:
+    """Say what is to be read for the morning's stories; asks for the last look, and once more when it tells."""
     actor.need(READ)
     since = since or last_look(actor, at=at)
     standing = Story.objects.filter(merged_into=None, items__gt=0)
     new = standing.filter(opened_at__gt=since, first_at__gt=since - DAY)
     growing = standing.filter(trend__in=GROWING, closed_at=None)
-    newest = list(_counted(new).order_by("-publications", "-last_at", "-pk")[:limit])
-    busiest = list(_counted(growing).order_by("-recent", "-last_at", "-pk")[:limit])
-    rows = story_rows([*newest, *busiest], since=since)
-    return Morning(
-        since=since,
-        new=rows[: len(newest)],
-        new_total=newest[0].total if newest else 0,
-        growing=rows[len(newest) :],
-        growing_total=busiest[0].total if busiest else 0,
-        items=Placement.objects.filter(arrived_at__gt=since).count(),
-    )
+    newest = _counted(new).order_by("-publications", "-last_at", "-pk")[:limit]
+    busiest = _counted(growing).order_by("-recent", "-last_at", "-pk")[:limit]
+    counted = totals(Placement.objects.filter(arrived_at__gt=since), count=Count("pk"))
+
+    def tell() -> Morning:
+        rows = story_rows([*newest, *busiest], since=since)
+        return Morning(
+            since=since,
+            new=rows[: len(newest)],
+            new_total=newest[0].total if newest else 0,
+            growing=rows[len(newest) :],
+            growing_total=busiest[0].total if busiest else 0,
+            items=counted[0][0] if counted else 0,
+        )
+
+    return Asked((newest, busiest, counted), tell)
 
 
 def _counted(rows: "QuerySet[Story]") -> "QuerySet[Any]":

@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Max, Min, Q, QuerySet, Window
 from django.utils.translation import gettext as _
 
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import NotFound
+from answerable.kernel.together import read_together
 from answerable.listening.sources import queries as sources
 from answerable.listening.sources.queries import ItemRow
 from answerable.listening.stories.models import Placement, Regrouping, Story
@@ -106,36 +108,37 @@ def story_page(actor: Actor, story: int, *, page: int = 1) -> StoryPage:
         raise NotFound(_("There is no such story."), _("Search for it by its words."))
     placements = Placement.objects.filter(story=found)
     roots = placements.filter(Q(fold_of=None) | ~Q(fold_of__placement__story=found))
-    page, total, shown = _shown(roots, max(page, 1))
-    told, hours_a_bar = bars(dict(_hours(placements)))
-    rows = story_rows([found, *_near(found)])
+    page, texts = max(page, 1), _texts(roots)
+    shown = texts[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    hours, carriers, terms = _hours(placements), _carriers(placements), _joined(placements)
+    regroupings, near = _regroupings(found), _near(found)
+    read_together(shown, hours, carriers, terms, regroupings, near)
+    if page > 1 and not shown:  # beyond the last page begin anew
+        page, shown = 1, texts[:PAGE_SIZE]
+    told, hours_a_bar = bars(dict(hours))
+    rows = story_rows([found, *near])
     return StoryPage(
         story=rows[0],
         merged_into=found.merged_into_id,
-        entries=_entries(found, shown),
-        entries_total=total,
+        entries=_entries(found, list(shown)),
+        entries_total=shown[0].total if shown else 0,
         page=page,
-        carriers=_carriers(placements),
-        terms=_terms(placements),
+        carriers=tuple(Carrier(*row) for row in carriers),
+        terms=_terms(terms),
         bars=told,
         hours_a_bar=hours_a_bar,
-        regroupings=_regroupings(found),
+        regroupings=tuple(_regrouping(row) for row in regroupings),
         marks=marks(actor, story),
         near=rows[1:],
     )
 
 
-def _shown(roots: QuerySet[Placement], page: int) -> tuple[int, int, list[Placement]]:
-    """Load one page of texts and count all of them in the same query; beyond the last page begin anew."""
-    rows = roots.annotate(total=Window(Count("pk"))).order_by("at", "pk")
-    shown = list(rows[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
-    if not shown and page > 1:
-        return _shown(roots, 1)
-    total = getattr(shown[0], "total", 0) if shown else 0
-    return page, total, list[Placement](shown)
+def _texts(roots: QuerySet[Placement]) -> "QuerySet[Any]":
+    """Give the texts of a story in their order; each says how many there are, so that a page needs no second query."""
+    return roots.annotate(total=Window(Count("pk"))).order_by("at", "pk")
 
 
-def _hours(placements: QuerySet[Placement]) -> Iterable[tuple[datetime, int]]:
+def _hours(placements: QuerySet[Placement]) -> "QuerySet[Any]":
     return placements.values_list("hour").annotate(count=Count("publication", distinct=True)).order_by("hour")
 
 
@@ -171,16 +174,19 @@ def _reason(why: Mapping[str, object]) -> Reason:
     )
 
 
-def _carriers(placements: QuerySet[Placement]) -> tuple[Carrier, ...]:
+def _carriers(placements: QuerySet[Placement]) -> "QuerySet[Any]":
     rows = placements.values_list("publication", "publication__name").annotate(
         items=Count("pk"), copies=Count("fold_of"), first=Min("at"), last=Max("at")
     )
-    return tuple(Carrier(*row) for row in rows.order_by("-items", "first", "publication"))
+    return rows.order_by("-items", "first", "publication")
 
 
-def _terms(placements: QuerySet[Placement]) -> tuple[tuple[str, float], ...]:
+def _joined(placements: QuerySet[Placement]) -> "QuerySet[Any]":
+    return placements.filter(kind="join").order_by("pk").values_list("why", flat=True)[:REASONS]
+
+
+def _terms(joined: Iterable[Mapping[str, Any]]) -> tuple[tuple[str, float], ...]:
     """Sum up what the items of a story share: the terms that most joins rested on."""
-    joined = placements.filter(kind="join").order_by("pk").values_list("why", flat=True)[:REASONS]
     weights: dict[str, float] = defaultdict(float)
     count = 0
     for why in joined:
@@ -191,33 +197,30 @@ def _terms(placements: QuerySet[Placement]) -> tuple[tuple[str, float], ...]:
     return tuple((term, weight / count) for term, weight in ranked)
 
 
-def _regroupings(story: Story) -> tuple[RegroupingRow, ...]:
-    rows = (
-        Regrouping.objects.filter(Q(before=story) | Q(after=story))
-        .select_related("before", "after", "undone_by")
-        .order_by("-pk")[:PAGE_SIZE]
-    )
-    return tuple(
-        RegroupingRow(
-            id=row.pk,
-            kind=row.kind,
-            before=row.before_id,
-            before_title=row.before.title,
-            after=row.after_id,
-            after_title=row.after.title,
-            items=len(row.moved),
-            evidence=row.evidence,
-            by_name=row.by_name,
-            at=row.at,
-            told=row.told_at is not None,
-            takes_back=row.undoes_id is not None,
-            open_to_undo=not hasattr(row, "undone_by") and bool(row.moved),
-        )
-        for row in rows
+def _regroupings(story: Story) -> "QuerySet[Regrouping]":
+    rows = Regrouping.objects.filter(Q(before=story) | Q(after=story))
+    return rows.select_related("before", "after", "undone_by").order_by("-pk")[:PAGE_SIZE]
+
+
+def _regrouping(row: Regrouping) -> RegroupingRow:
+    return RegroupingRow(
+        id=row.pk,
+        kind=row.kind,
+        before=row.before_id,
+        before_title=row.before.title,
+        after=row.after_id,
+        after_title=row.after.title,
+        items=len(row.moved),
+        evidence=row.evidence,
+        by_name=row.by_name,
+        at=row.at,
+        told=row.told_at is not None,
+        takes_back=row.undoes_id is not None,
+        open_to_undo=not hasattr(row, "undone_by") and bool(row.moved),
     )
 
 
-def _near(story: Story) -> list[Story]:
+def _near(story: Story) -> "QuerySet[Story]":
     """Find stories that were nearly one with this: their first item was nearest to this one, or the other way."""
     own = Placement.objects.filter(story=story)
     others = Placement.objects.filter(
@@ -225,7 +228,7 @@ def _near(story: Story) -> list[Story]:
         | Q(pk__in=own.filter(kind="new", neighbour__isnull=False).values("neighbour"))
     )
     rows = Story.objects.filter(pk__in=others.values("story"), merged_into=None, items__gt=0)
-    return list(rows.exclude(pk=story.pk).order_by("-last_at", "-pk")[:5])
+    return rows.exclude(pk=story.pk).order_by("-last_at", "-pk")[:5]
 
 
 def regrouped_into(regrouping: int) -> int:

@@ -1,10 +1,12 @@
 """Looking for words in items, with the stories in which they lie."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Window
 
 from answerable.kernel.actor import Actor
+from answerable.kernel.together import read_together
 from answerable.listening.sources import queries as sources
 from answerable.listening.sources.queries import ItemRow
 from answerable.listening.stories.models import Placement, Story
@@ -67,4 +69,30 @@ def search(actor: Actor, words: str, *, language: str = "", page: int = 1) -> Fo
         page=page,
         stories=story_rows(standing.order_by("-last_at", "-pk")[:STORIES]),
         stories_total=standing.count(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FoundStories:
+    """Stories that hold an item with every word, the latest first, and how many there are."""
+
+    stories: tuple[StoryRow, ...]
+    total: int
+
+
+def search_stories(actor: Actor, searched: Iterable[str]) -> tuple[FoundStories, ...]:
+    """Search stories by several phrases, each for itself; two queries, whatever their number."""
+    actor.need(READ)
+    found = []
+    for words in searched:
+        items = sources.matching(words)
+        held = Placement.objects.filter(item__in=items) if items is not None else Placement.objects.none()
+        rows = Story.objects.filter(pk__in=held.values("story")).annotate(total=Window(Count("pk")))
+        found.append(rows.order_by("-last_at", "-pk")[:STORIES])
+    read_together(*found)
+    known = {
+        row.id: row for row in story_rows({story.pk: story for rows in found for story in rows}.values())
+    }
+    return tuple(
+        FoundStories(tuple(known[story.pk] for story in rows), rows[0].total if rows else 0) for rows in found
     )

@@ -7,6 +7,7 @@ from answerable.office.clocks.queries.clocks import (
     clocks_of,
     clocks_of_many,
     running,
+    running_asked,
 )
 from answerable.office.clocks.queries.page import clock_page, open_clocks, rungs_of
 from answerable.office.clocks.queries.standing import (
@@ -38,6 +39,7 @@ __all__ = [
     "rule",
     "rungs_of",
     "running",
+    "running_asked",
     "sheet",
     "year_page",
 ]

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet, Value
 from django.utils.translation import gettext
 
 from answerable.kernel.actor import Actor
-from answerable.kernel.together import read_together
+from answerable.kernel.together import Asked, read_together, told
 from answerable.office.clocks.models import Clock, DateChange, Pause
 from answerable.office.clocks.rules.derivation import as_steps
 from answerable.office.clocks.rules.states import OPEN, Shown, State, shown
@@ -143,8 +143,14 @@ def _order(row: ClockRow) -> tuple[bool, datetime, int]:
 
 def running(actor: Actor, *, at: datetime, limit: int) -> tuple[ClockRow, ...]:
     """List the clocks within the actor's reach that run out next, those that have run out first."""
+    return told(running_asked(actor, at=at, limit=limit))
+
+
+def running_asked(actor: Actor, *, at: datetime, limit: int) -> Asked[tuple[ClockRow, ...]]:
+    """Say what is to be read of the clocks that run out next."""
     rows = within_reach(actor).filter(state__in=OPEN).order_by("due", "pk")[:limit]
-    return rows_of(rows, at=at)
+    happened = _told_of(rows)
+    return Asked((rows, *happened), lambda: _shown(rows, happened, at=at))
 
 
 def within_reach(actor: Actor) -> "QuerySet[Clock]":

@@ -4,7 +4,9 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 
+from answerable.kernel.together import read_together
 from answerable.office.clocks.models import Adopted, Version
 from answerable.office.clocks.rules.calendars import WorkCalendar
 from answerable.office.clocks.rules.ladders import Ladder
@@ -27,10 +29,15 @@ def calendar_code() -> str:
 
 def calendar_of(unit: int | None, *, at: datetime) -> WorkCalendar:
     """Give the working days that hold for a unit; all units of a body share those of its plan."""
-    found = sheet()
-    if found:
-        return calendar_named(found.calendar, found.zone)
-    return calendar_named(code_for(settings.TIME_ZONE), settings.TIME_ZONE)
+    adopted = Adopted.objects.order_by("-pk")[:1]
+    # A body has a few calendars and a version a year; that of the plan is known only once the plan is read.
+    newer = Version.objects.filter(calendar=OuterRef("calendar"), number__gt=OuterRef("number"))
+    newest = Version.objects.filter(~Exists(newer)).select_related("calendar")
+    read_together(adopted, newest)
+    found = as_sheet(adopted[0].content) if adopted else None
+    code, zone = (found.calendar, found.zone) if found else (code_for(settings.TIME_ZONE), settings.TIME_ZONE)
+    version = next((row for row in newest if row.calendar.code == code), None)
+    return as_calendar(code, version) if version else seed(code, zone)
 
 
 def calendar_named(code: str, zone: str = "") -> WorkCalendar:

@@ -4,6 +4,7 @@ from answerable.office.review.queries.gates import gate, gates_adopted, takers, 
 from answerable.office.review.queries.reviews import (
     MyReviews,
     Passage,
+    Reviewed,
     ReviewPage,
     ReviewRow,
     StepRow,
@@ -16,8 +17,10 @@ from answerable.office.review.queries.reviews import (
     review_for,
     review_of,
     review_page,
+    reviewed,
     reviews_of_many,
     waiting_for,
+    waiting_for_asked,
 )
 
 __all__ = [
@@ -25,6 +28,7 @@ __all__ = [
     "Passage",
     "ReviewPage",
     "ReviewRow",
+    "Reviewed",
     "StepRow",
     "WordingRow",
     "gate",
@@ -37,8 +41,10 @@ __all__ = [
     "review_for",
     "review_of",
     "review_page",
+    "reviewed",
     "reviews_of_many",
     "takers",
     "waiting_for",
+    "waiting_for_asked",
     "who_may_take",
 ]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import NotAllowed, NotFound
+from answerable.kernel.together import Asked, hand_out, told
 from answerable.office.review.models import Reading, Review, Step, Wording
 from answerable.office.review.queries.gates import (
     current_step,
@@ -23,6 +24,8 @@ from answerable.office.review.queries.gates import (
 from answerable.office.review.rules import TAKE, Hindrance, State, StepState, name_in
 
 READ = "answers.read"
+#: Readings of one subject by one person that are looked at, the newest.
+READINGS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,10 @@ class WordingRow:
 
 @dataclass(frozen=True, slots=True)
 class ReviewPage:
-    """One review with its text, what changed since this reader's last look, its steps, and what can be done now."""
+    """One review with its text, what changed since this reader's last look, its steps, and what can be done now.
+
+    `noted` says that the text of this round was put before this reader already.
+    """
 
     review: ReviewRow
     wording: WordingRow
@@ -108,6 +114,7 @@ class ReviewPage:
     waits_for: tuple[str, ...]
     may_withdraw: bool
     lendable: dict[int, str]
+    noted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +182,47 @@ def _row(review: Review, steps: list[Step]) -> ReviewRow:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """Every review of a subject, read once: the latest, all of them, and whether a text passed."""
+
+    subject: str
+    found: tuple[tuple[Review, list[Step]], ...]
+
+    @property
+    def latest(self) -> ReviewRow | None:
+        """The latest review; None before the first."""
+        return _row(*self.found[-1]) if self.found else None
+
+    @property
+    def history(self) -> tuple[tuple[ReviewRow, tuple[StepRow, ...]], ...]:
+        """Every review with all steps that somebody took, void ones too, the newest first."""
+        return tuple(
+            (_row(review, steps), tuple(step_row(step) for step in steps if step.at is not None))
+            for review, steps in reversed(self.found)
+        )
+
+    def passage(self, content_hash: str) -> Passage | None:
+        """Give the proof that this exact text passed its gate; None while it has not."""
+        passed = [
+            (review, steps)
+            for review, steps in self.found
+            if review.state == State.PASSED and review.content_hash == content_hash
+        ]
+        return _passage(self.subject, content_hash, *passed[-1]) if passed else None
+
+
+def reviewed(subject: str) -> Reviewed:
+    """Read every review of a subject with its steps; one query."""
+    return Reviewed(subject, tuple(_with_steps(review__subject=subject)))
+
+
 def passage(subject: str, content_hash: str) -> Passage | None:
     """Give the proof that this exact text of a subject passed its gate; None while it has not."""
-    wanted = {"review__subject": subject, "review__content_hash": content_hash, "review__state": State.PASSED}
-    found = _with_steps(**wanted)
-    if not found:
-        return None
-    review, whole = found[-1]
+    return reviewed(subject).passage(content_hash)
+
+
+def _passage(subject: str, content_hash: str, review: Review, whole: list[Step]) -> Passage | None:
     steps = tuple(step_row(step) for step in whole if step.round == review.round)
     if (
         review.ended_at is None
@@ -195,10 +236,11 @@ def passage(subject: str, content_hash: str) -> Passage | None:
 
 def require_passage(subject: str, content_hash: str) -> Passage:
     """Give the proof that this exact text passed its gate, or refuse and name what is missing."""
-    found = passage(subject, content_hash)
+    told = reviewed(subject)
+    found = told.passage(content_hash)
     if found is not None:
         return found
-    latest = review_of(subject)
+    latest = told.latest
     if latest is None or latest.state in (State.WITHDRAWN, State.SENT_BACK):
         raise NotAllowed(_("This text has not passed its gate."), _("Hand it in for review."))
     if latest.content_hash != content_hash:
@@ -235,24 +277,34 @@ def _with_steps(**wanted: Any) -> list[tuple[Review, list[Step]]]:
 
 def history_of(subject: str) -> tuple[tuple[ReviewRow, tuple[StepRow, ...]], ...]:
     """Give every review of a subject with all steps that somebody took, void ones too, the newest first."""
-    return tuple(
-        (_row(review, steps), tuple(step_row(step) for step in steps if step.at is not None))
-        for review, steps in reversed(_with_steps(review__subject=subject))
-    )
+    return reviewed(subject).history
 
 
 def waiting_for(actor: Actor, *, at: datetime) -> tuple[ReviewRow, ...]:
     """List the reviews whose next step this actor may take now, the oldest first."""
+    return told(waiting_for_asked(actor, at=at))
+
+
+def waiting_for_asked(actor: Actor, *, at: datetime) -> Asked[tuple[ReviewRow, ...]]:
+    """Say what is to be read of the reviews that wait for an actor; telling asks once more where any is open."""
     if not actor.may(TAKE) or actor.person is None:
-        return ()
-    rows = Review.objects.filter(state=State.OPEN).prefetch_related("steps").order_by("opened_at", "pk")
-    who = reader(actor, None)
-    mine = []
-    for row in rows:
-        step = current_step(row)
-        if step is not None and hindrance_of(actor, row, step, who=who) is None:
-            mine.append(row)
-    return _rows(mine)
+        return Asked((), tuple)
+    rows = Review.objects.filter(state=State.OPEN).order_by("opened_at", "pk")
+    steps = Step.objects.filter(review__state=State.OPEN)
+
+    def tell() -> tuple[ReviewRow, ...]:
+        if not rows:
+            return ()
+        hand_out(rows, "steps", steps)
+        who = reader(actor, None)
+        mine = []
+        for row in rows:
+            step = current_step(row)
+            if step is not None and hindrance_of(actor, row, step, who=who) is None:
+                mine.append(row)
+        return _rows(mine)
+
+    return Asked((rows, steps), tell)
 
 
 def handed_in_by(actor: Actor, *, limit: int = 50) -> tuple[ReviewRow, ...]:
@@ -314,10 +366,11 @@ def review_page(actor: Actor, review: int, *, at: datetime) -> ReviewPage:
     mine = able.get(actor.person or 0)
     who = replace(mine.reader, abilities=actor.abilities) if mine else None
     is_author = actor.person in (row.drafter_id, *row.authors)
+    had = _readings(actor, row)
     return ReviewPage(
         review=_rows([row])[0],
         wording=wording_row(wording),
-        read_before=_read_before(actor, row),
+        read_before=_read_before(row, had),
         steps=tuple(one for one in steps if one.round == row.round),
         earlier=tuple(one for one in steps if one.round != row.round),
         current=step_row(step) if step else None,
@@ -325,6 +378,7 @@ def review_page(actor: Actor, review: int, *, at: datetime) -> ReviewPage:
         waits_for=tuple(sorted(called[one] for one in who_may_take(row, step, able))) if step else (),
         may_withdraw=is_author and row.state in (State.OPEN, State.PASSED),
         lendable=lendable(row, step, able) if step is not None and may_lend(actor, row) else {},
+        noted=any((one.review_id, one.round) == (row.pk, row.round) for one in had),
     )
 
 
@@ -342,10 +396,15 @@ def wording_row(wording: Wording) -> WordingRow:
     return WordingRow(wording.round, wording.text, wording.content_hash, wording.by_name, wording.since)
 
 
-def _read_before(actor: Actor, review: Review) -> WordingRow | None:
+def _readings(actor: Actor, review: Review) -> list[Reading]:
+    """Give the readings that were noted of an actor on a subject, the newest first: one a round."""
+    found = Reading.objects.filter(person=actor.person, review__subject=review.subject)
+    return list(found.order_by("-at", "-pk")[:READINGS])
+
+
+def _read_before(review: Review, had: Iterable[Reading]) -> WordingRow | None:
     """Give the text of this subject that a reader had before them last, where it was another one."""
-    readings = Reading.objects.filter(person=actor.person, review__subject=review.subject)
-    other = readings.exclude(content_hash=review.content_hash).order_by("-at", "-pk").first()
+    other = next((one for one in had if one.content_hash != review.content_hash), None)
     if other is None:
         return None
     wording = Wording.objects.filter(review=other.review_id, round=other.round).first()

@@ -3,14 +3,15 @@
 from datetime import datetime
 
 from answerable.kernel.actor import MACHINE
-from answerable.listening.stories.queries.trend import growing_now
+from answerable.kernel.together import Asked, read_together, told
+from answerable.listening.stories.queries.trend import GrowingNow, growing_now_asked
 from answerable.reports.kinds.kind import About, Gathered, Kind, Part, Said
 from answerable.reports.kinds.parts import governance, listening, response
-from answerable.reports.kinds.parts.trend import trend_part
+from answerable.reports.kinds.parts.trend import trend_asked
 from answerable.reports.layouts.document import Source
 from answerable.reports.rules.periods import Period, Span, named
 from answerable.reports.rules.told import Told
-from answerable.response.cases.queries.head import HeadLine, HeadLineKey, head_lines
+from answerable.response.cases.queries.head import HeadLine, HeadLineKey, head_lines_asked
 
 WORDS = {
     HeadLineKey.DECIDE: Told("To be decided", "待决定事项"),
@@ -23,23 +24,36 @@ WORDS = {
 def gather(period: Period, *, at: datetime) -> Gathered:
     """Read the last day: what needs a decision first."""
     when = named(period.begin, period.end)
+    parts = (
+        five_lines_asked(at=at),
+        listening.stories_asked(period, at=at),
+        listening.signals_asked(period, at=at),
+        response.cases_asked(period, at=at),
+        governance.duties_asked(period, at=at),
+        trend_asked(period, at=at),
+    )
+    read_together(*parts)
     return Gathered(
-        Told(f"Morning brief, {when.en}", f"舆情晨报（{when.zh}）"),
-        (
-            five_lines(period, at=at),
-            listening.stories_part(period, at=at),
-            listening.signals_part(period, at=at),
-            response.cases_part(period, at=at),
-            governance.duties_part(period, at=at),
-            trend_part(period, at=at),
-        ),
+        Told(f"Morning brief, {when.en}", f"舆情晨报（{when.zh}）"), tuple(part.tell() for part in parts)
     )
 
 
 def five_lines(_period: Period, *, at: datetime) -> Part:
     """Say the morning in five lines: to decide, grave, running out, answered, growing."""
-    lines = [_line(line) for line in head_lines(MACHINE, at=at) if line.key in WORDS]
-    growing, waiting = growing_now(), listening.waiting_signals(at)
+    return told(five_lines_asked(at=at))
+
+
+def five_lines_asked(*, at: datetime) -> Asked[Part]:
+    """Say what is to be read for the five lines."""
+    head, grows, waits = head_lines_asked(MACHINE, at=at), growing_now_asked(), listening.waiting_asked(at)
+    return Asked(
+        (*head.reads, *grows.reads, *waits.reads),
+        lambda: _five_lines(head.tell(), grows.tell(), waits.tell()),
+    )
+
+
+def _five_lines(head: tuple[HeadLine, ...], growing: GrowingNow, waiting: int) -> Part:
+    lines = [_line(line) for line in head if line.key in WORDS]
     first = Told(f"; first: {growing.title}", f"，首件：{growing.title}") if growing.id else Told("", "")
     lines.append(
         Said(

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils.translation import override
 
+from answerable.governance.duties.models import Occurrence
 from answerable.governance.duties.queries.coverage import clause_status, coverage
 from answerable.governance.duties.queries.door import seen_by
 from answerable.governance.duties.queries.rows import RunRow, rows_of
@@ -15,6 +17,7 @@ from answerable.governance.duties.rules.states import State
 from answerable.governance.plan import queries as plan
 from answerable.governance.plan.rules.document import Clause
 from answerable.kernel.actor import MACHINE
+from answerable.kernel.together import Asked, told
 from answerable.reports.kinds.kind import Count, Part, Rows, Said
 from answerable.reports.kinds.wording import day_of, day_words
 from answerable.reports.layouts.document import Source
@@ -60,6 +63,12 @@ def runs_of(
     period: Period, *, post: int | None = None, duties: tuple[str, ...] = (), at: datetime
 ) -> tuple[RunRow, ...]:
     """Give the runs due in the period, of a unit, of a post, of some duties where named; one query."""
+    return rows_of(_due_in(period, post=post, duties=duties), at=at)
+
+
+def _due_in(
+    period: Period, *, post: int | None = None, duties: tuple[str, ...] = ()
+) -> "QuerySet[Occurrence]":
     rows = seen_by(MACHINE).filter(due__range=(period.since, period.until)).exclude(state=State.CANCELLED)
     if period.unit is not None and post is None:
         rows = rows.filter(unit=period.unit)
@@ -67,14 +76,24 @@ def runs_of(
         rows = rows.filter(post=post)
     if duties:
         rows = rows.filter(duty__in=duties)
-    return rows_of(rows.order_by("due", "pk"), at=at)
+    return rows.order_by("due", "pk")
 
 
 def duties_part(period: Period, *, at: datetime) -> Part:
     """Count the runs of a period and name those that are late or missed."""
+    return told(duties_asked(period, at=at))
+
+
+def duties_asked(period: Period, *, at: datetime) -> Asked[Part]:
+    """Say what is to be read for the passage on duties."""
+    rows = _due_in(period).select_related("unit", "post")
+    return Asked((rows,), lambda: _duties_part(rows_of(list(rows), at=at), period, at=at))
+
+
+def _duties_part(runs: tuple[RunRow, ...], period: Period, *, at: datetime) -> Part:
     return runs_part(
         Told("Duties carried out", "职责履行情况"),
-        runs_of(period, at=at),
+        runs,
         matrix_link(period),
         Told("The plan asks for nothing in this period.", "方案在本期没有应履行的职责。"),
         at=at,

@@ -3,13 +3,21 @@
 from collections import Counter
 from datetime import datetime
 
+from django.db import models
+
 from answerable.kernel.actor import MACHINE
+from answerable.kernel.together import Asked, told, totals
 from answerable.listening.signals.queries.door import signals_of
 from answerable.listening.signals.rules.states import OPEN, STATE_NAMES
 from answerable.listening.signals.rules.states import State as SignalState
 from answerable.listening.sources import queries as sources
 from answerable.listening.sources.queries.items import ItemRow
-from answerable.listening.stories.queries.trend import ReadStory, publications_read, read_between
+from answerable.listening.stories.queries.trend import (
+    ReadSpan,
+    ReadStory,
+    publications_read,
+    read_between_asked,
+)
 from answerable.reports.kinds.kind import SILENT, Count, Part, Rows, Said
 from answerable.reports.kinds.parts.links import SIGNALS, listed
 from answerable.reports.kinds.wording import day_of, in_both
@@ -29,7 +37,16 @@ BOARD = "/listen/stories/?tab=all"
 
 def stories_part(period: Period, *, at: datetime) -> Part:
     """Say which stories were told most widely, and what most of them say, word by word."""
-    found = read_between(since=period.since, until=min(period.until, at), most=NAMED)
+    return told(stories_asked(period, at=at))
+
+
+def stories_asked(period: Period, *, at: datetime) -> Asked[Part]:
+    """Say what is to be read for the passage on stories."""
+    read = read_between_asked(since=period.since, until=min(period.until, at), most=NAMED)
+    return Asked(read.reads, lambda: _stories_part(read.tell()))
+
+
+def _stories_part(found: ReadSpan) -> Part:
     heading = Told("What the public is worried about", "公众关切情况")
     if not found.items:
         gap = Told(
@@ -145,20 +162,38 @@ def _expected(number: float) -> Value:
 
 def waiting_signals(at: datetime) -> int:
     """Count the signals raised by then that nobody has settled to this day."""
-    return signals_of(MACHINE).filter(state__in=OPEN, raised_at__lte=at).count()
+    return told(waiting_asked(at))
+
+
+def waiting_asked(at: datetime) -> Asked[int]:
+    """Say what is to be read to count the signals that wait."""
+    waiting = signals_of(MACHINE).filter(state__in=OPEN, raised_at__lte=at)
+    counted = totals(waiting, count=models.Count("pk"))
+    return Asked((counted,), lambda: counted[0][0] if counted else 0)
 
 
 def signals_part(period: Period, *, at: datetime) -> Part:
     """Say which signals were raised and what became of them."""
+    return told(signals_asked(period, at=at))
+
+
+def signals_asked(period: Period, *, at: datetime) -> Asked[Part]:
+    """Say what is to be read for the passage on signals."""
     until = min(period.until, at)
     rows = (
         signals_of(MACHINE)
         .filter(raised_at__gte=period.since, raised_at__lte=until)
         .order_by("-raised_at", "-pk")
     )
-    found = list(rows.values_list("pk", "title", "raised_at", "seen", "expected", "state"))
+    found = rows.values_list("pk", "title", "raised_at", "seen", "expected", "state")
+    waiting = waiting_asked(until)
+    return Asked((found, *waiting.reads), lambda: _signals_part(list(found), waiting.tell(), period))
+
+
+def _signals_part(
+    found: list[tuple[int, str, datetime, float, float, str]], waiting: int, period: Period
+) -> Part:
     states = Counter(row[5] for row in found)
-    waiting = waiting_signals(until)
     every = listed(SIGNALS, state="all", days=period)
     names = {state.value: in_both(name) for state, name in STATE_NAMES.items()}
     table = Rows(

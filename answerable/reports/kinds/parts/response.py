@@ -5,8 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from statistics import median
+from typing import Any
+
+from django.db.models import QuerySet
 
 from answerable.kernel.actor import MACHINE
+from answerable.kernel.together import Asked, told
 from answerable.office.clocks import queries as clocks
 from answerable.office.clocks.rules.states import Shown
 from answerable.reports.kinds.kind import SILENT, Count, Part, Rows, Said
@@ -54,18 +58,31 @@ class CaseLine:
 
 def cases_in(period: Period, *, at: datetime) -> tuple[CaseLine, ...]:
     """Give the cases that were seen in the period, the gravest first; one query."""
+    return tuple(CaseLine(*row) for row in _seen_in(period, at=at))
+
+
+def _seen_in(period: Period, *, at: datetime) -> "QuerySet[Any]":
     rows = cases_of(MACHINE).filter(
         seen_at__gte=period.since, seen_at__lte=min(period.until, at), merged_into=None
     )
     if period.unit is not None:
         rows = rows.filter(unit=period.unit)
     fields = ("pk", "title", "level", "seen_at", "answered_at", "state", "unit__name")
-    return tuple(CaseLine(*row) for row in rows.order_by("-rank", "seen_at", "pk").values_list(*fields))
+    return rows.order_by("-rank", "seen_at", "pk").values_list(*fields)
 
 
 def cases_part(period: Period, *, at: datetime) -> Part:
     """Say how many concerns were seen and answered, how fast, and name them."""
-    found = cases_in(period, at=at)
+    return told(cases_asked(period, at=at))
+
+
+def cases_asked(period: Period, *, at: datetime) -> Asked[Part]:
+    """Say what is to be read for the passage on concerns; telling it asks once more, for their limits."""
+    rows = _seen_in(period, at=at)
+    return Asked((rows,), lambda: _cases_part(tuple(CaseLine(*row) for row in rows), period, at=at))
+
+
+def _cases_part(found: tuple[CaseLine, ...], period: Period, *, at: datetime) -> Part:
     heading = Told("Concerns handled", "关切事项办理情况")
     link = listed(CASES, period, tab="open")
     if not found:
@@ -205,17 +222,30 @@ def units_part(period: Period, *, at: datetime) -> Part:
     )
 
 
+#: An answer of a period: its state, when the concern was seen, when it went out, when it was changed last.
+Published = tuple[str, datetime | None, datetime | None, datetime | None]
+
+
 def answers_part(period: Period, *, at: datetime) -> Part:
     """Say what was published in answer, and what was corrected since."""
+    return told(answers_asked(period, at=at))
+
+
+def answers_asked(period: Period, *, at: datetime) -> Asked[Part]:
+    """Say what is to be read for the passage on answers."""
     until = min(period.until, at)
     rows = answers_of(MACHINE).filter(published_at__gte=period.since, published_at__lte=until)
     if period.unit is not None:
         rows = rows.filter(unit=period.unit)
-    found = list(rows.values_list("state", "concern_seen_at", "published_at"))
-    hours = [(out - seen).total_seconds() / 3600 for _state, seen, out in found if seen and out]
+    found = rows.values_list("state", "concern_seen_at", "published_at", "updated_at")
+    return Asked((found,), lambda: _answers_part(list(found), period))
+
+
+def _answers_part(found: list[Published], period: Period) -> Part:
+    hours = [(out - seen).total_seconds() / 3600 for _state, seen, out, _changed in found if seen and out]
     public = listed(ANSWERS, tab="all", days=period)
-    withdrawn = sum(state == "withdrawn" for state, _seen, _out in found)
-    updated = rows.exclude(updated_at=None).count()
+    withdrawn = sum(state == "withdrawn" for state, *_times in found)
+    updated = sum(changed is not None for *_rest, changed in found)
     middle = round(median(hours), 1) if hours else None
     summary = Told(
         f"{len(found)} answers were published; {updated} were updated or corrected since, {withdrawn} withdrawn.",

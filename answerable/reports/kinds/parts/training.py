@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import datetime
 
+from answerable.governance.plan import queries as plan
 from answerable.governance.training.queries.short import hours_asked, short_of
 from answerable.governance.training.rules.lacking import Why
 from answerable.office.people import queries as people
@@ -29,7 +30,7 @@ def training_part(period: Period, *, at: datetime) -> Part:
     by = Counter((row.unit, row.post_title, row.requirement, row.why) for row in rows)
     #: What ends soon still holds: it is listed, and its post is not counted as lacking.
     short = len({row.post for row in rows if row.why is not Why.SOON})
-    hours = len(hours_asked(at=at))
+    hours = len(hours_asked(plan.in_force(at=at)))
     heads = (
         Told("Unit", "单位"),
         Told("Post", "岗位"),

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from answerable.listening.stories.queries.counts import first_hour
-from answerable.listening.stories.queries.trend import items_by_hour
+from answerable.kernel.together import Asked, told
+from answerable.listening.stories.queries.counts import first_hour_rows
+from answerable.listening.stories.queries.trend import items_by_hour_rows
 from answerable.reports.kinds.kind import Count, Drawn, Part, Rows, Said
 from answerable.reports.kinds.wording import day_of
 from answerable.reports.rules.forecast import NOMINAL, PROFILE_H, Expected, Refused, forecast, growth
@@ -46,15 +47,29 @@ def trend_of(by_hour: Mapping[datetime, int], first: datetime | None, *, at: dat
 
 
 def reading_trend(*, at: datetime, publication: int | None = None) -> Trend:
-    """Give the trend of everything that is read, or of one publication."""
-    first = first_hour()
-    begin = at - PROFILE_H * HOUR - HOUR
-    return trend_of(items_by_hour(since=begin, until=at, publication=publication), first, at=at)
+    """Give the trend of everything that is read, or of one publication; one query."""
+    return told(reading_asked(at=at, publication=publication))
+
+
+def reading_asked(*, at: datetime, publication: int | None = None) -> Asked[Trend]:
+    """Say what is to be read for the trend."""
+    first, begin = first_hour_rows(), at - PROFILE_H * HOUR - HOUR
+    counted = items_by_hour_rows(since=begin, until=at, publication=publication)
+    return Asked((first, counted), lambda: trend_of(dict(counted), first[0] if first else None, at=at))
 
 
 def trend_part(period: Period, *, at: datetime) -> Part:
     """Say how much was read, how it grew, and what is expected next."""
-    found = reading_trend(at=min(at, period.until))
+    return told(trend_asked(period, at=at))
+
+
+def trend_asked(period: Period, *, at: datetime) -> Asked[Part]:
+    """Say what is to be read for the passage on the trend."""
+    read = reading_asked(at=min(at, period.until))
+    return Asked(read.reads, lambda: _trend_part(read.tell()))
+
+
+def _trend_part(found: Trend) -> Part:
     expected = tuple((ahead, one) for ahead, one in found.expected if isinstance(one, Expected))
     refused = next(((ahead, one) for ahead, one in found.expected if isinstance(one, Refused)), None)
     days = daily(found)

@@ -25,7 +25,7 @@ def answers_of(actor: Actor) -> QuerySet[Answer]:
 
 def answer_for(actor: Actor, answer: int) -> Answer:
     """Give one answer to somebody who may see it."""
-    row = answers_of(actor).filter(pk=answer).first()
+    row = answers_of(actor).select_related("unit", "translation_of").filter(pk=answer).first()
     if row is None:
         raise NotFound(_("There is no such answer, or none for you."), _("Look at the list of answers."))
     return row
@@ -50,7 +50,17 @@ def locked(actor: Actor, answer: int, ability: str) -> Answer:
 
 def text_in_work(answer: Answer) -> Version:
     """Give the version that is being worked on."""
-    row = answer.versions.filter(state=VersionState.WORK).first()
+    return first_in_work(texts_in_work(answer))
+
+
+def texts_in_work(answer: Answer) -> QuerySet[Version]:
+    """Say what is to be read for the version that is being worked on: one, or none."""
+    return answer.versions.filter(state=VersionState.WORK)
+
+
+def first_in_work(found: QuerySet[Version]) -> Version:
+    """Give the version that was found, or say that nothing is being worked on."""
+    row = next(iter(found), None)
     if row is None:
         raise NotAllowed(
             _("No text of this answer is being worked on."),

@@ -7,7 +7,6 @@ from datetime import datetime
 from django.db.models import Prefetch, Q, QuerySet
 
 from answerable.kernel.actor import Actor
-from answerable.office.people import queries as people
 from answerable.office.review import queries as reviews
 from answerable.office.review.queries import ReviewRow
 from answerable.office.review.rules import State as ReviewState
@@ -149,13 +148,14 @@ def _of_tab(rows: QuerySet[Answer], tab: str, by_tab: dict[str, list[int]]) -> Q
 
 def _rows(answers: QuerySet[Answer]) -> tuple[AnswerRow, ...]:
     texts = Version.objects.exclude(state=VersionState.DROPPED).order_by("number").defer("html", "body")
-    loaded = list(answers.prefetch_related(Prefetch("versions", queryset=texts, to_attr="texts")))
+    loaded = list(
+        answers.select_related("unit").prefetch_related(Prefetch("versions", queryset=texts, to_attr="texts"))
+    )
     found = reviews.reviews_of_many(subject_of(answer.pk) for answer in loaded)
-    units = people.unit_names({answer.unit_id for answer in loaded})
-    return tuple(_row(answer, found.get(subject_of(answer.pk)), units) for answer in loaded)
+    return tuple(_row(answer, found.get(subject_of(answer.pk))) for answer in loaded)
 
 
-def _row(answer: Answer, review: ReviewRow | None, units: dict[int, str]) -> AnswerRow:
+def _row(answer: Answer, review: ReviewRow | None) -> AnswerRow:
     texts: list[Version] = answer.texts  # type: ignore[attr-defined]
     text = texts[-1]
     in_work = text if text.state == VersionState.WORK else None
@@ -171,7 +171,7 @@ def _row(answer: Answer, review: ReviewRow | None, units: dict[int, str]) -> Ans
         change=Change(in_work.change) if in_work else None,
         step=review.step if review and gate is GateState.IN_REVIEW else "",
         spokesperson=text.spokesperson_name,
-        unit=units.get(answer.unit_id, ""),
+        unit=answer.unit.name,
         published_at=answer.published_at,
         changed_at=max(text.edited_at, answer.updated_at or text.edited_at),
     )

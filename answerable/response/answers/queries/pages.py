@@ -4,17 +4,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from answerable.kernel.actor import Actor
+from answerable.kernel.together import read_together
 from answerable.office.clocks import queries as clocks
 from answerable.office.clocks.queries import ClockRow
 from answerable.office.clocks.rules.states import OPEN
-from answerable.office.people import queries as people
 from answerable.office.review import queries as reviews
 from answerable.office.review.queries import ReviewRow, StepRow
 from answerable.response.answers.models import Answer, GuardedWord, Version
-from answerable.response.answers.queries.door import answer_for, may_draft, may_publish, text_in_work
+from answerable.response.answers.queries.door import (
+    answer_for,
+    first_in_work,
+    may_draft,
+    may_publish,
+    texts_in_work,
+)
 from answerable.response.answers.queries.lists import AnswerRow, gate_state, rows_of
 from answerable.response.answers.queries.published import PublishedAnswer, published_of
 from answerable.response.answers.queries.rows import content_of, spoken_of, subject_of, wording_of
@@ -132,13 +138,14 @@ def answer_page(actor: Actor, answer: int) -> AnswerPage:
     """Give one answer to somebody who may see it."""
     row = answer_for(actor, answer)
     drafts = may_draft(actor, row)
-    versions = list(row.versions.order_by("number"))
+    versions, family = row.versions.order_by("number"), _family(row)
+    linked = row.case_links.order_by("case").values_list("case", flat=True)
+    read_together(versions, family, linked)
     work = next((one for one in versions if one.state == VersionState.WORK), None)
-    review = reviews.review_of(subject_of(row.pk)) if work else None
-    in_work = _in_work(row, work, review) if work and actor.reaches(row.unit_id) else None
+    told = reviews.reviewed(subject_of(row.pk))
+    in_work = _in_work(row, work, told.latest) if work and actor.reaches(row.unit_id) else None
     public = published_of([row.pk]).get(row.pk)
-    last = [one for one in versions if one.state != VersionState.DROPPED] or versions
-    family = _family(row)
+    last = [one for one in versions if one.state != VersionState.DROPPED] or list(versions)
     return AnswerPage(
         id=row.pk,
         title=public.title if public else last[-1].title,
@@ -146,12 +153,12 @@ def answer_page(actor: Actor, answer: int) -> AnswerPage:
         language=row.language,
         state=State(row.state),
         slug=row.slug or "",
-        unit=people.unit_names([row.unit_id]).get(row.unit_id, ""),
+        unit=row.unit.name,
         published=public,
         work=in_work,
-        versions=_versions(row, versions),
-        readings=reviews.history_of(subject_of(row.pk)),
-        cases=_cases(actor, row),
+        versions=_versions(row, list(versions)),
+        readings=told.history,
+        cases=_cases(actor, row, linked),
         relatives=rows_of(actor, [one.pk for one in family if one.pk != row.pk]),
         languages_left=_languages_left(row, family) if drafts else (),
         changes=_changes(row) if drafts and work is None else (),
@@ -223,18 +230,17 @@ def _versions(answer: Answer, versions: list[Version]) -> tuple[VersionRow, ...]
     return tuple(reversed(rows))
 
 
-def _cases(actor: Actor, answer: Answer) -> tuple[CaseName, ...]:
+def _cases(actor: Actor, answer: Answer, linked: Iterable[int]) -> tuple[CaseName, ...]:
     """Name the cases of an answer, to somebody whose reach it lies in."""
     if not actor.reaches(answer.unit_id):
         return ()
-    linked = answer.case_links.order_by("case").values_list("case", flat=True)
     return tuple(cases.cases_named(list(linked)).values())
 
 
-def _family(answer: Answer) -> list[Answer]:
+def _family(answer: Answer) -> "QuerySet[Answer]":
     """Give an answer with its original and all translations."""
     original = answer.translation_of_id or answer.pk
-    return list(Answer.objects.filter(Q(pk=original) | Q(translation_of=original)))
+    return Answer.objects.filter(Q(pk=original) | Q(translation_of=original))
 
 
 def _languages_left(answer: Answer, family: Iterable[Answer]) -> tuple[str, ...]:
@@ -254,10 +260,11 @@ def _changes(answer: Answer) -> tuple[Change, ...]:
     )
 
 
-def look_beside(content: Content, spoken: Spoken, explained: dict[str, str]) -> Beside:
-    """Look at a text as it is typed: hints, finds, and what it still lacks."""
-    words = GuardedWord.objects.values_list("word", flat=True)
-    found = findings(canonical(content, spoken), words)
+def look_beside(
+    content: Content, spoken: Spoken, explained: dict[str, str], words: Iterable[str] | None = None
+) -> Beside:
+    """Look at a text as it is typed: hints, finds, and what it still lacks. `words` saves reading the guarded ones."""
+    found = findings(canonical(content, spoken), _guarded() if words is None else words)
     shown = "\n\n".join(
         part for part in (content.summary, composed(content), content.unknown) if part.strip()
     )
@@ -270,33 +277,40 @@ def look_beside(content: Content, spoken: Spoken, explained: dict[str, str]) -> 
     )
 
 
+def _guarded() -> "QuerySet[GuardedWord, str]":
+    """Give the words of the body's own list."""
+    return GuardedWord.objects.values_list("word", flat=True)
+
+
 def draft_page(actor: Actor, answer: int, *, at: datetime) -> DraftPage:
     """Give the text in work to somebody who writes in it, with facts, sources, hints and finds."""
     row = answer_for(actor, answer)
     actor.need("answers.draft", unit=row.unit_id)
-    version = text_in_work(row)
-    named = _cases(actor, row)
+    source, texts, words = row.translation_of, texts_in_work(row), _guarded()
+    linked = row.case_links.order_by("case").values_list("case", flat=True)
+    original = _newest(source) if source else Version.objects.none()
+    read_together(texts, words, linked, original)
+    version = first_in_work(texts)
+    named = _cases(actor, row, linked)
     running = clocks.clocks_of_many([cases.subject_of(case.id) for case in named], at=at)
-    source = row.translation_of
     return DraftPage(
         id=row.pk,
         state=State(row.state),
         work=_in_work(row, version, reviews.review_of(subject_of(row.pk))),
         spoken=spoken_of(version),
-        beside=look_beside(content_of(row, version), spoken_of(version), version.explained),
+        beside=look_beside(content_of(row, version), spoken_of(version), version.explained, words),
         facts=cases.facts_of([case.id for case in named]),
         cases=named,
         clocks=tuple(clock for rows in running.values() for clock in rows if clock.state in OPEN),
         speakers=speakers(at=at),
-        original=_wording(source) if source else "",
+        original=wording_of(source, original[0]) if source and original else "",
         original_language=source.language if source else "",
     )
 
 
-def _wording(answer: Answer) -> str:
-    """Give the newest wording of an answer."""
-    version = answer.versions.exclude(state=VersionState.DROPPED).order_by("-number").first()
-    return wording_of(answer, version) if version else ""
+def _newest(answer: Answer) -> "QuerySet[Version]":
+    """Give the newest wording of an answer: one, or none."""
+    return answer.versions.exclude(state=VersionState.DROPPED).order_by("-number")[:1]
 
 
 @dataclass(frozen=True, slots=True)

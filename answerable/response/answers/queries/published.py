@@ -1,12 +1,15 @@
 """Published answers: the only reads of the public site. Frozen rows without any person but the spokesperson."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from answerable.response.answers.models import TEXTS, Answer, AnswerTopic, Version
+from answerable.kernel.together import read_together
+from answerable.response.answers.models import TEXTS, Answer, AnswerCase, AnswerTopic, Version
 from answerable.response.answers.rules.markup import is_plain_link, render
 from answerable.response.answers.rules.states import PUBLIC, Change, Kind, State, VersionState
 
@@ -100,14 +103,25 @@ def _public() -> QuerySet[Answer]:
     return Answer.objects.filter(state__in=PUBLIC)
 
 
-def _with_parts(rows: QuerySet[Answer]) -> QuerySet[Answer]:
-    texts = Version.objects.filter(state=VersionState.PUBLISHED).order_by("number")
-    return rows.select_related("translation_of").prefetch_related(
-        Prefetch("versions", queryset=texts, to_attr="texts"),
-        "case_links",
-        Prefetch("translations", queryset=_public(), to_attr="public_translations"),
-        Prefetch("translation_of__translations", queryset=_public(), to_attr="public_sisters"),
-    )
+def _loaded(wanted: "list[int] | QuerySet[Any]") -> dict[int, PublishedAnswer]:
+    """Read public answers by their ids with their texts, cases and translations, in one statement."""
+    rows = _public().filter(pk__in=wanted).select_related("translation_of")
+    texts = Version.objects.filter(answer__in=wanted, state=VersionState.PUBLISHED).order_by("number")
+    links = AnswerCase.objects.filter(answer__in=wanted).values_list("answer", "case")
+    originals = Answer.objects.filter(pk__in=wanted).exclude(translation_of=None).values("translation_of")
+    kin = _public().filter(Q(translation_of__in=wanted) | Q(translation_of__in=originals))
+    relatives: QuerySet[Any, Any] = kin.values_list("translation_of", "pk", "language", "slug")
+    read_together(rows, texts, links, relatives)
+    texts_of: dict[int, list[Version]] = defaultdict(list)
+    for text in texts:
+        texts_of[text.answer_id].append(text)
+    cases_of: dict[int, list[int]] = defaultdict(list)
+    for answer, case in links:
+        cases_of[answer].append(case)
+    kin_of: dict[int, list[Relative]] = defaultdict(list)
+    for original, pk, language, slug in relatives:
+        kin_of[original].append((pk, language, slug))
+    return {row.pk: _row(row, texts_of[row.pk], cases_of[row.pk], _translations(row, kin_of)) for row in rows}
 
 
 def published(
@@ -130,22 +144,27 @@ def published(
     matching = TEXTS.matching(text) if text.strip() else None
     if matching is not None:
         rows = rows.filter(pk__in=matching)
+    return page_of(rows.order_by("-updated_at", "-pk"), page=page, size=size)
+
+
+def page_of(rows: "QuerySet[Answer]", *, page: int, size: int) -> PublishedPage:
+    """Give one page of public answers in their order; three queries."""
     total = rows.count()
     pages = max(-(-total // size), 1)
     page = min(max(page, 1), pages)
-    shown = _with_parts(rows.order_by("-updated_at", "-pk"))[(page - 1) * size : page * size]
-    return PublishedPage(tuple(_row(row) for row in shown), total, page, pages)
+    shown = list(rows.values_list("pk", flat=True)[(page - 1) * size : page * size])
+    found = _loaded(shown)
+    return PublishedPage(tuple(found[pk] for pk in shown if pk in found), total, page, pages)
 
 
 def published_answer(slug: str) -> PublishedAnswer | None:
     """Give the published answer at an address; None where there never was one."""
-    row = _with_parts(_public().filter(slug=slug)).first()
-    return _row(row) if row else None
+    return next(iter(_loaded(_public().filter(slug=slug).values("pk")).values()), None)
 
 
 def published_of(ids: Iterable[int]) -> dict[int, PublishedAnswer]:
     """Give published answers by their ids."""
-    return {row.pk: _row(row) for row in _with_parts(_public().filter(pk__in=list(ids)))}
+    return _loaded(list(ids))
 
 
 def slugs() -> tuple[tuple[str, datetime], ...]:
@@ -216,18 +235,24 @@ def _version_row(row: Version) -> PublishedVersion:
     )
 
 
-def _translations(row: Answer) -> tuple[tuple[str, str], ...]:
+#: A public answer of the same family: its id, language and address.
+Relative = tuple[int, str, str]
+
+
+def _translations(row: Answer, kin: Mapping[int, list[Relative]]) -> tuple[tuple[str, str], ...]:
     """Give the other languages of an answer, from the original or from a sister translation."""
-    others = list(row.public_translations)  # type: ignore[attr-defined]
-    if row.translation_of is not None:
-        others += list(row.translation_of.public_sisters)  # type: ignore[attr-defined]
-        if row.translation_of.state in PUBLIC:
-            others.append(row.translation_of)
-    return tuple(sorted((other.language, other.slug) for other in others if other.pk != row.pk))
+    others = list(kin.get(row.pk, ()))
+    original = row.translation_of
+    if original is not None:
+        others += kin.get(original.pk, ())
+        if original.state in PUBLIC:
+            others.append((original.pk, original.language, original.slug or ""))
+    return tuple(sorted((language, slug) for pk, language, slug in others if pk != row.pk))
 
 
-def _row(row: Answer) -> PublishedAnswer:
-    texts: list[Version] = row.texts  # type: ignore[attr-defined]
+def _row(
+    row: Answer, texts: list[Version], case_ids: list[int], translations: tuple[tuple[str, str], ...]
+) -> PublishedAnswer:
     text = texts[-1]
     assert row.published_at is not None
     return PublishedAnswer(
@@ -253,10 +278,10 @@ def _row(row: Answer) -> PublishedAnswer:
         versions=tuple(_version_row(one) for one in texts),
         question=text.question,
         concern_seen_at=row.concern_seen_at,
-        cases=tuple(sorted(link.case for link in row.case_links.all())),
+        cases=tuple(sorted(case_ids)),
         place=text.place,
         time=text.time,
-        translations=_translations(row),
+        translations=translations,
     )
 
 

@@ -8,7 +8,7 @@ from django.db.models import Count
 from django.db.models.functions import TruncMonth
 
 from answerable.response.answers.models import Answer, AnswerCase
-from answerable.response.answers.queries.published import PAGE_SIZE, PublishedPage, _row, _with_parts
+from answerable.response.answers.queries.published import PAGE_SIZE, PublishedPage, page_of
 from answerable.response.answers.rules.states import PUBLIC, Kind, State
 
 
@@ -63,11 +63,7 @@ def published_in(
     end = datetime(year + month // 12, month % 12 + 1, 1, tzinfo=zone)
     rows = Answer.objects.filter(state__in=PUBLIC, language=language)
     rows = rows.filter(published_at__gte=begin, published_at__lt=end)
-    total = rows.count()
-    pages = max(-(-total // size), 1)
-    page = min(max(page, 1), pages)
-    shown = _with_parts(rows.order_by("-published_at", "-pk"))[(page - 1) * size : page * size]
-    return PublishedPage(tuple(_row(row) for row in shown), total, page, pages)
+    return page_of(rows.order_by("-published_at", "-pk"), page=page, size=size)
 
 
 def releases(cases: Collection[int]) -> tuple[Release, ...]:

@@ -24,10 +24,9 @@ class Speaker:
 def speakers(*, at: datetime) -> tuple[Speaker, ...]:
     """List who may give an answer today, spokespersons first."""
     posts = {post.id: post for post in people.posts_of_kinds(SPEAKING)}
-    held = {post: who for post, who in people.holders(posts, at=at).items() if who is not None}
-    names = people.people_names(
-        {who.person for who in held.values()} | {who.instead_of for who in held.values() if who.instead_of}
-    )
+    rows_held = people.held_today(posts, at=at)
+    held = {post: who for post, who in people.answering(posts, rows_held).items() if who is not None}
+    names = {row.person: row.name for row in rows_held}
     rows = [
         Speaker(post, posts[post].title, who.person, names[who.person], names.get(who.instead_of or 0, ""))
         for post, who in held.items()

@@ -148,8 +148,11 @@ BY_THEMSELVES = (Move.ASSESS, Move.ANSWER)
 OF_LEADERS = (Move.ASSIGN, Move.CLOSE, Move.HAND_OVER, Move.REOPEN)
 
 
-def room(actor: Actor, case: int, *, at: datetime) -> CaseRoom:
-    """Give one case to somebody who may see it; the same number of queries whatever it holds."""
+def room(actor: Actor, case: int, *, at: datetime, loud: bool = True) -> CaseRoom:
+    """Give one case to somebody who may see it; the same number of queries whatever it holds.
+
+    `loud=False` leaves out what its stories did, for who writes and does not look.
+    """
     row = case_for(actor, case)
     read_children(row, *PARTS, *OF_FACTS, "stories", "letters")
     works = actor.may(WORK) and actor.reaches(row.unit_id)
@@ -179,7 +182,9 @@ def room(actor: Actor, case: int, *, at: datetime) -> CaseRoom:
         answers=_answers(row),
         drafts=drafts(actor, row.pk),
         stories=tuple(sorted(known.values(), key=lambda story: story.id)),
-        loudness=loudness(tuple(known), seen_at=row.seen_at, answered_at=row.answered_at, at=at),
+        loudness=loudness(
+            tuple(known) if loud else (), seen_at=row.seen_at, answered_at=row.answered_at, at=at
+        ),
         steps=course(row),
         handovers=_handovers(row),
         merged=tuple(case_name(other) for other in row.merged.all()),

@@ -45,7 +45,7 @@ def add_paper(request: Request, case: int, kind: str) -> HttpResponse:
     if kind not in set(PaperKind):
         raise Http404
     at, wanted = clock.now(), PaperKind(kind)
-    found = room(request.actor, case, at=at)
+    found = room(request.actor, case, at=at, loud=False)
     to, to_email = paper_queries.last_addressee(request.actor)
     form = PaperForm(
         request.POST or None,

@@ -1,13 +1,18 @@
 """One channel's page: how it stands and why, what was found, what is looked at, how it went."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import NotFound
+from answerable.kernel.together import read_together
 from answerable.office.people.queries import day_of
 from answerable.response.channel_health.models import (
     Attempt,
@@ -23,8 +28,9 @@ from answerable.response.channel_health.queries.state import (
     ChannelHealth,
     FindingRow,
     finding_row,
+    measures,
+    series_of,
     state_of,
-    trend,
 )
 from answerable.response.channel_health.rules.faults import STANDS, Fault, Move, State, moves_by_hand
 from answerable.response.channel_health.rules.metrics import Metric
@@ -109,11 +115,22 @@ def channel_page(actor: Actor, channel: int, *, tab: str = "", page: int = 1, at
     row = channel_of(actor, channel)
     tab = tab if tab in (State.DISMISSED, State.FIXED) else ""
     rows = Finding.objects.filter(channel=channel)
-    chosen = rows.filter(state=tab) if tab else rows.filter(state__in=STANDS)
-    total = chosen.count()
+    counted = rows.values_list("state").annotate(Count("pk")).order_by()
+    sites = Site.objects.filter(channel=channel)
+    failed = (
+        Attempt.objects.filter(channel=channel, good=False).order_by("-at").values_list("at", "reason")[:5]
+    )
+    entered = Entered.objects.filter(channel=channel)
+    measured = measures(channel, TREND_DAYS, at=at)
+    latest = _latest(channel)
+    read_together(counted, sites, failed, entered, measured, latest)
+    counts = Counter(dict(counted))
+    standing = sum(counts[state] for state in STANDS)
+    total = counts[tab] if tab else standing
     page = min(max(page, 1), max(1, -(-total // PAGE_SIZE)))
+    chosen = rows.filter(state=tab) if tab else rows.filter(state__in=STANDS)
     shown = chosen.select_related("channel", "column").order_by("-found_at", "fault", "pk")
-    site = Site.objects.filter(channel=channel).first()
+    site = sites[0] if sites else None
     return ChannelPage(
         channel=row,
         health=state_of([channel], at=at)[channel],
@@ -129,21 +146,16 @@ def channel_page(actor: Actor, channel: int, *, tab: str = "", page: int = 1, at
         page=page,
         tab=tab,
         counts={
-            "standing": rows.filter(state__in=STANDS).count(),
-            "dismissed": rows.filter(state=State.DISMISSED).count(),
-            "fixed": rows.filter(state=State.FIXED).count(),
+            "standing": standing,
+            "dismissed": counts[State.DISMISSED],
+            "fixed": counts[State.FIXED],
         },
         site=site,
         columns=_columns(site),
-        rounds=_rounds(channel),
-        failed_tries=tuple(
-            TryRow(at_, reason)
-            for at_, reason in Attempt.objects.filter(channel=channel, good=False)
-            .order_by("-at")
-            .values_list("at", "reason")[:5]
-        ),
-        entered=Entered.objects.filter(channel=channel).first(),
-        series=trend(channel, TREND_DAYS, at=at),
+        rounds=_rounds(latest),
+        failed_tries=tuple(TryRow(at_, reason) for at_, reason in failed),
+        entered=entered[0] if entered else None,
+        series=series_of(measured),
         today=day_of(at),
     )
 
@@ -153,9 +165,11 @@ def _columns(site: Site | None) -> tuple[ColumnRow, ...]:
         return ()
     newest: dict[int, date] = {}
     lines: dict[int, int] = {}
-    columns = list(Column.objects.filter(site=site))
+    columns = Column.objects.filter(site=site)
+    listed = ListLine.objects.filter(column__site=site).values_list("column", "day", "seen_on")
+    read_together(columns, listed)
     read = {column.pk: column.last_read_on for column in columns}
-    for pk, day, seen in ListLine.objects.filter(column__site=site).values_list("column", "day", "seen_on"):
+    for pk, day, seen in listed:
         if seen != read[pk]:
             continue
         lines[pk] = lines.get(pk, 0) + 1
@@ -176,27 +190,32 @@ def _columns(site: Site | None) -> tuple[ColumnRow, ...]:
     )
 
 
-def _rounds(channel: int) -> tuple[RoundRow, ...]:
-    found = []
-    for row in Round.objects.filter(channel=channel).order_by("-day", "-number")[:5]:
-        running = row.state == "running"
-        waiting = Visit.objects.filter(round=row, done_at=None).count() if running else 0
-        found.append(
-            RoundRow(
-                row.pk,
-                row.day,
-                row.number,
-                row.whole,
-                running,
-                row.reason,
-                row.began_at,
-                row.ended_at,
-                row.pages,
-                row.links,
-                waiting,
-            )
+def _latest(channel: int) -> "QuerySet[Any]":
+    """Give the last rounds of a channel, each with how many of its visits are still to be made."""
+    left = Visit.objects.filter(round=OuterRef("pk"), done_at=None).order_by().values("round")
+    rows = Round.objects.filter(channel=channel).order_by("-day", "-number")
+    return rows.annotate(waiting=Coalesce(Subquery(left.annotate(number=Count("pk")).values("number")), 0))[
+        :5
+    ]
+
+
+def _rounds(latest: Iterable[Any]) -> tuple[RoundRow, ...]:
+    return tuple(
+        RoundRow(
+            row.pk,
+            row.day,
+            row.number,
+            row.whole,
+            row.state == "running",
+            row.reason,
+            row.began_at,
+            row.ended_at,
+            row.pages,
+            row.links,
+            row.waiting if row.state == "running" else 0,
         )
-    return tuple(found)
+        for row in latest
+    )
 
 
 def channel_of_finding(actor: Actor, finding: int) -> int:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import Count, F, Q, Window
+from django.db.models import Count, F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
+from answerable.kernel.together import read_together
 from answerable.office.people.queries import day_of
 from answerable.response.channel_health.models import Check, Finding
 from answerable.response.channel_health.rules.faults import FAULT_NAMES, METRIC_OF, STANDS, Fault, State
@@ -68,12 +70,20 @@ class FindingRow:
 
 def newest_checks(channels: Iterable[int], *, at: datetime) -> dict[int, tuple[CheckRow, ...]]:
     """Give the newest measure of each metric of each channel, in one query."""
+    return _by_channel(_newest(channels, at=at))
+
+
+def _newest(channels: Iterable[int], *, at: datetime) -> "QuerySet[Check]":
     today = day_of(at)
     ranked = Check.objects.filter(channel__in=list(channels), day__lte=today, day__gt=today - FRESH).annotate(
         turn=Window(RowNumber(), partition_by=[F("channel"), F("metric")], order_by=F("day").desc())
     )
+    return ranked.filter(turn=1)
+
+
+def _by_channel(checks: Iterable[Check]) -> dict[int, tuple[CheckRow, ...]]:
     found: dict[int, list[CheckRow]] = {}
-    for row in ranked.filter(turn=1):
+    for row in checks:
         found.setdefault(row.channel_id, []).append(_check(row))
     order = list(Metric)
     return {
@@ -98,15 +108,13 @@ def _check(row: Check) -> CheckRow:
 
 
 def state_of(channels: Iterable[int], *, at: datetime) -> dict[int, ChannelHealth]:
-    """Say how channels stand now; two queries, whatever their number."""
+    """Say how channels stand now; one query, whatever their number."""
     ids = list(channels)
-    checks = newest_checks(ids, at=at)
-    counts = dict(
-        Finding.objects.filter(channel__in=ids, state__in=STANDS)
-        .values_list("channel")
-        .annotate(number=Count("pk"))
-        .order_by()
-    )
+    fresh = _newest(ids, at=at)
+    standing_ones = Finding.objects.filter(channel__in=ids, state__in=STANDS).values_list("channel")
+    counted = standing_ones.annotate(number=Count("pk")).order_by()
+    read_together(fresh, counted)
+    checks, counts = _by_channel(fresh), dict(counted)
     found = {}
     for channel in ids:
         rows = checks.get(channel, ())
@@ -118,10 +126,21 @@ def state_of(channels: Iterable[int], *, at: datetime) -> dict[int, ChannelHealt
 
 def trend(channel: int, days: int, *, at: datetime) -> dict[Metric, tuple[tuple[date, float | None], ...]]:
     """Give the measures of a channel over the last days, by metric, oldest first."""
-    since = day_of(at) - timedelta(days=days)
+    return series_of(measures(channel, days, at=at))
+
+
+def measures(channel: int, days: int, *, at: datetime) -> "QuerySet[Any]":
+    """Say what is to be read for the trend of a channel."""
+    rows = Check.objects.filter(channel=channel, day__gt=day_of(at) - timedelta(days=days)).order_by("day")
+    return rows.values_list("metric", "day", "value")
+
+
+def series_of(
+    measured: Iterable[tuple[str, date, float | None]],
+) -> dict[Metric, tuple[tuple[date, float | None], ...]]:
+    """Sort measures by their metrics, each in its order."""
     found: dict[Metric, list[tuple[date, float | None]]] = {}
-    rows = Check.objects.filter(channel=channel, day__gt=since).order_by("day")
-    for metric, day, value in rows.values_list("metric", "day", "value"):
+    for metric, day, value in measured:
         found.setdefault(Metric(metric), []).append((day, value))
     return {metric: tuple(series) for metric, series in found.items()}
 

@@ -19,7 +19,7 @@ PUBLISH = "content.publish"
 def channel_for(actor: Actor, channel: int) -> Channel:
     """Give one channel: the register is open to everybody with a post."""
     actor.need(READ)
-    row = Channel.objects.filter(pk=channel).first()
+    row = Channel.objects.select_related("unit", "keeper_post", "holder", "keeper").filter(pk=channel).first()
     if row is None:
         raise NotFound(_("There is no such channel."), _("Look at the register."))
     return row

@@ -178,10 +178,9 @@ class ChannelPage:
 
 def channel_page(actor: Actor, channel: int, *, at: datetime) -> ChannelPage:
     """Give one channel to somebody who may see the register."""
-    row = Channel.objects.select_related("unit", "keeper_post", "holder", "keeper").get(
-        pk=channel_for(actor, channel).pk
-    )
+    row = channel_for(actor, channel)
     subject = subject_of_channel(row.pk)
+    told = reviews.reviewed(subject)
     changes = tuple(_change_row(one) for one in row.changes.order_by("-pk"))
     running = next((one for one in changes if one.state in (ChangeState.ASKED, ChangeState.AGREED)), None)
     hands = tuple(_hand_row(one, actor) for one in row.hand_overs.order_by("-pk"))
@@ -201,8 +200,8 @@ def channel_page(actor: Actor, channel: int, *, at: datetime) -> ChannelPage:
         runs_out=until is not None and until <= day_of(at) + SOON and state in RUNNING,
         changes=changes,
         running=running,
-        review=reviews.review_of(subject) if running else None,
-        readings=reviews.history_of(subject),
+        review=told.latest if running else None,
+        readings=told.history,
         hands=hands,
         open_hand=next((one for one in hands if one.state == "open"), None),
         clocks=clocks.clocks_of(subject, at=at),

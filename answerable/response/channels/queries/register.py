@@ -45,8 +45,7 @@ def channels(actor: Actor | None, *, live: bool = True) -> tuple[ChannelRow, ...
 
 def channel_of(actor: Actor, channel: int) -> ChannelRow:
     """Give one channel to somebody who may see the register."""
-    found = channel_for(actor, channel)
-    return _rows(Channel.objects.filter(pk=found.pk))[0]
+    return row_of(channel_for(actor, channel))
 
 
 def population() -> tuple[ChannelRow, ...]:

@@ -31,7 +31,7 @@ def releases_of(actor: Actor) -> QuerySet[Release]:
 
 def release_for(actor: Actor, release: int) -> Release:
     """Give one release to somebody who may see it."""
-    row = releases_of(actor).select_related("unit", "spokesperson_post").filter(pk=release).first()
+    row = releases_of(actor).select_related("unit", "spokesperson_post", "watch").filter(pk=release).first()
     if row is None:
         raise NotFound(_("There is no such release, or none for you."), _("Look at the list of releases."))
     return row

@@ -1,12 +1,16 @@
 """Foreseen against asked, and what earlier releases taught."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from answerable.kernel.actor import Actor
+from answerable.kernel.together import Asked as AskedTogether
+from answerable.kernel.together import told
 from answerable.response.foresight.models import Asked, Release
 from answerable.response.foresight.queries.door import releases_of
 from answerable.response.foresight.queries.names import link_to
@@ -93,24 +97,35 @@ class LessonRow:
 
 
 def foreseen_against_asked(release: int) -> ForeseenAgainstAsked | None:
-    """Hold what was foreseen against what was asked; None where there is no such release. Four queries."""
+    """Hold what was foreseen against what was asked; None where there is no such release. Two queries."""
     row = Release.objects.filter(pk=release).first()
     if row is None:
         return None
-    counts = row.asked.aggregate(**{key: Count("pk", filter=Q(verdict=key)) for key in Heard})
-    questions = row.prepared.filter(kind=QUESTION).annotate(
+    return told(asked_of(row))
+
+
+def asked_of(row: Release) -> AskedTogether[ForeseenAgainstAsked]:
+    """Say what is to be read of what was asked about a release."""
+    counted = row.asked.order_by().values_list("verdict").annotate(Count("pk"))
+    questions: QuerySet[Any] = row.prepared.filter(kind=QUESTION).annotate(
         heard=Count("asked", distinct=True), used=Count("uses", distinct=True)
     )
-    return ForeseenAgainstAsked(
-        release=row.pk,
-        title=row.title,
-        questions=tuple(QuestionRow(one.pk, one.question, one.heard, one.used) for one in questions),
-        unforeseen=_rows(row.asked.filter(verdict=Heard.UNFORESEEN)[:PAGE_SIZE]),
-        foreseen=counts[Heard.FORESEEN],
-        unforeseen_count=counts[Heard.UNFORESEEN],
-        other=counts[Heard.OTHER],
-        waiting=counts[Heard.WAITING],
-    )
+    unforeseen = row.asked.filter(verdict=Heard.UNFORESEEN).select_related("closest", "question")[:PAGE_SIZE]
+
+    def tell() -> ForeseenAgainstAsked:
+        counts = Counter(dict(counted))
+        return ForeseenAgainstAsked(
+            release=row.pk,
+            title=row.title,
+            questions=tuple(QuestionRow(one.pk, one.question, one.heard, one.used) for one in questions),
+            unforeseen=tuple(_row(one) for one in unforeseen),
+            foreseen=counts[Heard.FORESEEN],
+            unforeseen_count=counts[Heard.UNFORESEEN],
+            other=counts[Heard.OTHER],
+            waiting=counts[Heard.WAITING],
+        )
+
+    return AskedTogether((counted, questions, unforeseen), tell)
 
 
 def asked_page(release: int, *, verdict: str = "", page: int = 1) -> AskedPage:

@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from answerable.kernel.actor import Actor
 from answerable.office.people import queries as people
 from answerable.office.review import queries as reviews
+from answerable.office.review.queries import ReviewRow
 from answerable.response.foresight.models import Asked, Release
 from answerable.response.foresight.queries.door import releases_of, standing_of
 from answerable.response.foresight.queries.names import link_to, subject_of
@@ -99,20 +100,25 @@ def rows_of(listed: list[Release]) -> tuple[ReleaseRow, ...]:
     waiting = Asked.objects.filter(release__in=listed, verdict=Heard.WAITING).values_list("release")
     left = dict(waiting.annotate(count=Count("pk")).order_by())
     return tuple(
-        ReleaseRow(
-            id=row.pk,
-            title=row.title,
-            link=link_to(row.pk),
-            kind=Kind(row.kind),
-            state=State(row.state),
-            standing=standing_of(row, found.get(subject_of(row.pk))),
-            level=row.level,
-            unit=row.unit_id,
-            unit_name=units.get(row.unit_id, ""),
-            planned_at=row.planned_at,
-            released_at=row.released_at,
-            is_urgent=bool(row.urgent_reason),
-            waiting=left.get(row.pk, 0),
-        )
+        row_of(row, found.get(subject_of(row.pk)), units.get(row.unit_id, ""), left.get(row.pk, 0))
         for row in listed
+    )
+
+
+def row_of(row: Release, review: ReviewRow | None, unit_name: str, waiting: int) -> ReleaseRow:
+    """Make the row of a release of what was read: its latest review, its unit's name, what waits to be judged."""
+    return ReleaseRow(
+        id=row.pk,
+        title=row.title,
+        link=link_to(row.pk),
+        kind=Kind(row.kind),
+        state=State(row.state),
+        standing=standing_of(row, review),
+        level=row.level,
+        unit=row.unit_id,
+        unit_name=unit_name,
+        planned_at=row.planned_at,
+        released_at=row.released_at,
+        is_urgent=bool(row.urgent_reason),
+        waiting=waiting,
     )

@@ -3,22 +3,22 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import prefetch_related_objects
-
 from answerable.kernel.actor import Actor
+from answerable.kernel.together import read_children
 from answerable.listening.stories import queries as stories
 from answerable.listening.stories.queries import StoryRow
 from answerable.office.clocks import queries as clocks
 from answerable.office.clocks.queries import ClockRow
 from answerable.office.people.queries import day_of
 from answerable.office.review import queries as reviews
-from answerable.office.review.queries import ReviewRow, StepRow
+from answerable.office.review.queries import Reviewed, ReviewRow, StepRow
 from answerable.response.cases import queries as cases
 from answerable.response.cases.queries import CaseName
 from answerable.response.foresight.models import (
     Audience,
     Consultation,
     Gap,
+    Match,
     Part,
     Postponement,
     PreparedAnswer,
@@ -31,8 +31,13 @@ from answerable.response.foresight.models import (
 from answerable.response.foresight.queries.before import before_of
 from answerable.response.foresight.queries.content import content_of, missing_of, views_of
 from answerable.response.foresight.queries.door import DECIDE, may_work, release_for
-from answerable.response.foresight.queries.foreseen import LessonRow, experience
-from answerable.response.foresight.queries.listing import ReleaseRow, rows_of
+from answerable.response.foresight.queries.foreseen import (
+    ForeseenAgainstAsked,
+    LessonRow,
+    asked_of,
+    experience,
+)
+from answerable.response.foresight.queries.listing import ReleaseRow, row_of
 from answerable.response.foresight.queries.names import GATE, subject_of
 from answerable.response.foresight.rules.complete import Lack
 from answerable.response.foresight.rules.consulting import Verdict, Way, is_decided
@@ -171,6 +176,7 @@ class ReleasePage:
     watch: WatchRow | None
     lying: tuple[LyingRow, ...]
     lessons: tuple[LessonRow, ...]
+    foreseen: ForeseenAgainstAsked
     clocks: tuple[ClockRow, ...]
     may: Doable
 
@@ -194,9 +200,13 @@ TOLD = (
 def release_of(actor: Actor, release: int, *, at: datetime) -> ReleasePage:
     """Give one release to somebody who may see it; a fixed number of queries whatever it holds."""
     found = release_for(actor, release)
-    prefetch_related_objects([found], *TOLD)
-    row = rows_of([found])[0]
-    assessed = _assessed(found, day_of(at))
+    matches = Match.objects.filter(watch__release=found).order_by("-pk").values_list("story", flat=True)
+    foreseen = asked_of(found)
+    read_children(found, *TOLD, beside=(matches, foreseen))
+    told = reviews.reviewed(subject_of(found.pk))
+    against = foreseen.tell()
+    row = row_of(found, told.latest, found.unit.name, against.waiting)
+    assessed = _assessed(found, told, day_of(at))
     waits = State(found.state) in WAITING
     return ReleasePage(
         row=row,
@@ -206,10 +216,11 @@ def release_of(actor: Actor, release: int, *, at: datetime) -> ReleasePage:
         postponements=tuple(found.postponements.all()),
         assessed=assessed,
         consultations=_consultations(found, day_of(at)),
-        held=held_back(before_of(found), day_of(at)) if waits else (),
-        watch=_watch(found),
+        held=held_back(before_of(found, told), day_of(at)) if waits else (),
+        watch=_watch(found, tuple(matches)),
         lying=_lying(found),
         lessons=experience(actor, found) if waits else (),
+        foreseen=against,
         clocks=clocks.clocks_of(subject_of(found.pk), at=at),
         may=_doable(actor, found, row.standing, assessed),
     )
@@ -221,10 +232,10 @@ def _clauses() -> tuple[str, ...]:
     return tuple(sheet.clauses.get(GATE, ())) if sheet else ()
 
 
-def _assessed(found: Release, today: date) -> Assessed:
+def _assessed(found: Release, told: Reviewed, today: date) -> Assessed:
     content = content_of(found)
     views = views_of(found, content)
-    history = reviews.history_of(subject_of(found.pk))
+    history = told.history
     prepared = tuple(found.prepared.all())
     return Assessed(
         audiences=tuple(found.audiences.all()),
@@ -239,7 +250,7 @@ def _assessed(found: Release, today: date) -> Assessed:
         level=agreed(views),
         dissent=dissent(views),
         reopenings=tuple(found.reopenings.all()),
-        review=history[0][0] if history else None,
+        review=told.latest,
         steps=tuple(step for _review, steps in history[:1] for step in steps),
     )
 
@@ -286,11 +297,10 @@ def _voice(voice: Voice) -> VoiceRow:
     )
 
 
-def _watch(found: Release) -> WatchRow | None:
+def _watch(found: Release, ids: tuple[int, ...]) -> WatchRow | None:
     watch = getattr(found, "watch", None)
     if watch is None:
         return None
-    ids = list(watch.matches.order_by("-pk").values_list("story", flat=True))
     known = stories.stories(ids[:NAMED])
     return WatchRow(
         starts_at=watch.starts_at,

@@ -23,12 +23,11 @@ class Found:
 def look_alike(actor: Actor, row: Release, words: str) -> Found:
     """Search past stories by words, or by the terms of the release where none are given."""
     searched = [words.strip()] if words.strip() else list(row.terms)
-    linked = set(row.similar.values_list("story", flat=True))
+    linked = {one.story_id for one in row.similar.all()}
     found: dict[int, StoryRow] = {}
     total = 0
-    for one in searched:
-        answer = stories.search(actor, one)
-        total += answer.stories_total
+    for answer in stories.search_stories(actor, searched):
+        total += answer.total
         found |= {story.id: story for story in answer.stories if story.id not in linked}
     ordered = sorted(found.values(), key=lambda story: (-story.publications, -story.id))
     return Found(" / ".join(searched), tuple(ordered[:OFFERED]), total)

@@ -66,7 +66,7 @@ def index(request: Request) -> HttpResponse:
 def one(request: Request, release: int) -> HttpResponse:
     """Show one release: what holds it back, its assessment, its watch, what was asked."""
     page = queries.release_of(request.actor, release, at=clock.now())
-    context = {"page": page, "row": page.row, "foreseen": queries.foreseen_against_asked(release)}
+    context = {"page": page, "row": page.row, "foreseen": page.foreseen}
     return render(request, "foresight/one.html", context)
 
 

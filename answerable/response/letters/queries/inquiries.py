@@ -122,6 +122,7 @@ def inquiry_page(actor: Actor, inquiry: int, *, at: datetime) -> InquiryPage:
     found = clocks.clocks_of(subject, at=at)
     text = Wording(row.title, row.answer, row.spokesperson, row.link).for_readers([row.reference])
     may_work = actor.may(WORK)
+    told = reviews.reviewed(subject)
     return InquiryPage(
         row=_row(row, found),
         unit=row.unit_id,
@@ -134,8 +135,8 @@ def inquiry_page(actor: Actor, inquiry: int, *, at: datetime) -> InquiryPage:
         acknowledged_at=row.acknowledged_at,
         forgotten_at=row.forgotten_at,
         clocks=found,
-        review=reviews.review_of(subject),
-        passed=bool(row.answer) and reviews.passage(subject, hash_of(text)) is not None,
+        review=told.latest,
+        passed=bool(row.answer) and told.passage(hash_of(text)) is not None,
         moves=frozenset(INQUIRY_MOVES.open_to(InquiryState(row.state))) if may_work else frozenset(),
         may_work=may_work,
         may_see_contact=actor.may(CONTACT) and Contact.objects.filter(inquiry=row).exists(),

@@ -245,7 +245,7 @@ def reply_page(actor: Actor, reply: int) -> ReplyPage:
     letters = list(row.letters.order_by("received_at"))
     by_mail = sum(letter.has_mail for letter in letters)
     on_page = sum(letter.way == "form" and not letter.has_mail for letter in letters)
-    subject = reply_subject(row.pk)
+    told = reviews.reviewed(reply_subject(row.pk))
     return ReplyPage(
         row.pk,
         row.title,
@@ -259,7 +259,7 @@ def reply_page(actor: Actor, reply: int) -> ReplyPage:
         by_mail,
         on_page,
         len(letters) - by_mail - on_page,
-        reviews.review_of(subject),
-        reviews.passage(subject, row.content_hash) is not None,
+        told.latest,
+        told.passage(row.content_hash) is not None,
         actor.may(WORK),
     )

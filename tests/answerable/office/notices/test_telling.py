@@ -75,13 +75,15 @@ def test_what_became_of_a_rung_s_notice_is_found_by_its_key(office) -> None:
     make_clock(office, at=shanghai(2026, 3, 2, 10))
     clocks.climb(by=MACHINE, at=MONDAY)
     key = rung_key(LadderStep.objects.get(state="sent").pk)
-    assert [(row.person, row.tries) for row in queries.deliveries_of(key)] == [(office.chen.person, ())]
+    assert [(row.person, row.tries) for row in queries.deliveries_of([key])[key]] == [
+        (office.chen.person, ())
+    ]
     actions.pack_due(at=MONDAY)
     outcome = actions.Outcome(address.pk, address.name, delivered=True)
     actions.note_outcomes(Parcel.objects.get().pk, [outcome], at=MONDAY)
-    (row,) = queries.deliveries_of(key)
+    (row,) = queries.deliveries_of([key])[key]
     assert (row.state, row.tries[0].delivered) == (State.DELIVERED, True)
-    assert queries.deliveries_of("rung:0") == ()
+    assert queries.deliveries_of(["rung:0"]) == {"rung:0": ()}
 
 
 def test_one_change_of_the_calendar_tells_each_owner_once(office) -> None:

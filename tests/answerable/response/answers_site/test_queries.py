@@ -24,7 +24,7 @@ def test_counts_and_questions_of_an_answer(office, django_assert_num_queries):
     assert [question.words for question in found.questions] == ["And Wednesday?", "And Tuesday?"]
     [row] = queries.judged(office.ada).rows
     assert (row.answer, row.helped, row.total, row.questions) == (answer, 2, 3, ())
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(3):
         queries.judged(office.ada)
 
 

@@ -74,7 +74,7 @@ def test_the_notice_carries_facts_and_grounds_and_its_delivery_is_proven_by_the_
     assert "nothing came" in notice.text
     assert "clause one" in notice.text
     key = f"file:{file.pk}:{notice.number}"
-    assert [one.person for one in deliveries_of(key)] == [hall.town.chen.pk]
+    assert [one.person for one in deliveries_of([key])[key]] == [hall.town.chen.pk]
     assert clocks_of(f"file:{file.pk}", at=LATER) == ()
     with pytest.raises(NotAllowed):
         delivering.receive(notice.pk, **hall.by("olga"))

@@ -101,7 +101,7 @@ def test_changes_are_listed_with_their_reasons(office) -> None:
 def test_a_page_takes_the_same_queries_for_one_and_for_many(office, django_assert_num_queries) -> None:
     for number in range(4):
         make_published(office, title=f"Water {number}")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         assert len(queries.published().rows) == 4
 
 

@@ -28,7 +28,7 @@ def test_the_newest_measure_of_each_metric_counts_and_old_ones_say_nothing(cast,
     check(channel, "links", "warn", TODAY - timedelta(days=9))
     finding(channel, "a")
     finding(channel, "b", state="dismissed")
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         found = queries.state_of([channel.pk, other.pk], at=NOON)
     assert (found[channel.pk].standing, found[channel.pk].findings) == (Standing.OK, 1)
     assert [row.metric for row in found[channel.pk].checks] == [Metric.HOME]
