@@ -1,9 +1,12 @@
 """S2: every address against every role. A new address without a row fails, and so does a row that changed."""
 
 import os
+from types import ModuleType
 
 import pytest
 from django.db import transaction
+from django.http import HttpResponse
+from django.urls import get_resolver, path
 
 from tests.battery import roles
 
@@ -23,15 +26,19 @@ PUBLIC = (
 )
 
 
+def ask(browsers):
+    """Ask every address as every role."""
+    return {
+        route.written: {name: roles.outcome(browser, route) for name, browser in browsers.items()}
+        for route in roles.routes()
+    }
+
+
 @pytest.fixture(scope="module")
 def found(django_db_setup, django_db_blocker):
     """Ask every address as every role, once."""
     with django_db_blocker.unblock(), transaction.atomic():
-        browsers = roles.people()
-        table = {
-            route.written: {name: roles.outcome(browser, route) for name, browser in browsers.items()}
-            for route in roles.routes()
-        }
+        table = ask(roles.people())
         transaction.set_rollback(True)
     if os.environ.get("ANSWERABLE_WRITE_ROLES"):
         roles.TABLE.write_text(roles.write(table), encoding="utf-8")
@@ -54,25 +61,67 @@ def test_no_address_breaks_on_an_empty_call(found):
     assert broken == []
 
 
-def test_a_stranger_opens_the_publics_pages_alone(found):
-    opened = [
+def opened_by_a_stranger(found):
+    """The addresses, but for the public's own, that open without signing in."""
+    return [
         address
         for address, row in found.items()
         if any(said[0] == "2" for said in row["stranger"].split()) and not address.startswith(PUBLIC)
     ]
-    assert opened == []
 
 
-@pytest.mark.parametrize("role", ["reader", "administrator"])
-def test_an_account_without_a_post_has_no_part_in_the_bodys_work(found, role):
-    opened = [
+def opened_without_a_post(found, role):
+    """The addresses of the body's work that open to an account without a post in it."""
+    return [
         address
         for address, row in found.items()
         if address.startswith(("respond/", "govern/", "papers/", "reviews/"))
         and not address.startswith(PUBLIC)
         and any(said[0] == "2" for said in row[role].split())
     ]
-    assert opened == []
+
+
+def test_a_stranger_opens_the_publics_pages_alone(found):
+    assert opened_by_a_stranger(found) == []
+
+
+@pytest.mark.parametrize("role", ["reader", "administrator"])
+def test_an_account_without_a_post_has_no_part_in_the_bodys_work(found, role):
+    assert opened_without_a_post(found, role) == []
+
+
+def all_there_is(_request, **_names):
+    """A view as a beginner writes it: it asks nobody who they are."""
+    return HttpResponse("All the letters there are.")
+
+
+@pytest.fixture
+def careless(settings):
+    """The house with three views more, and one of its own replaced: none of them has a door."""
+    house = ModuleType("careless")
+    house.urlpatterns = [
+        path("respond/everything/", all_there_is),
+        path("respond/everything/<int:letter>/", all_there_is),
+        path("govern/accountability/<int:file>/", all_there_is),
+        *get_resolver().url_patterns,
+    ]
+    settings.ROOT_URLCONF = house
+
+
+@pytest.mark.usefixtures("careless")
+def test_the_control_with_views_that_have_no_door_is_noticed(tally):
+    agreed, browsers = roles.read(), roles.people()
+    new = [route for route in roles.routes() if route.written not in agreed]
+    assert [route.written for route in new] == ["respond/everything/", "respond/everything/<int:letter>/"]
+    file = next(route for route in roles.routes() if route.written == "govern/accountability/<int:file>/")
+    found = {
+        route.written: {name: roles.outcome(browser, route) for name, browser in browsers.items()}
+        for route in (*new, file)
+    }
+    assert opened_by_a_stranger(found) == list(found)
+    assert opened_without_a_post(found, "reader") == list(found)
+    assert found[file.written] != agreed[file.written]
+    tally(cases=sum(len(row) for row in found.values()), faults=3, control=True)
 
 
 def test_the_file_of_a_procedure_is_for_the_few(found):
