@@ -8,9 +8,10 @@ arrivals into stories. A key is acknowledged, on a pipe, after `end_poll` has co
 import os
 import random
 import signal
+import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from email.utils import format_datetime
 
@@ -32,6 +33,7 @@ from tests.answerable.listening.sources.makers import NOON, make_source
 
 #: 30 in the ordinary suite; ANSWERABLE_KILLS=300 is the bar of the release.
 KILLS = int(os.environ.get("ANSWERABLE_KILLS", "30"))
+CONTROL_KILLS = 30
 WORKERS = 2
 SOURCES = 6
 #: A worker lives up to so many turns (claim, six polls, one batch of stories), as long as they take here and now.
@@ -193,3 +195,47 @@ def nothing_lost_nothing_doubled(acknowledged):
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             assert cursor.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def naive_life(path, steps):
+    """The control's worker: each step of an item is a transaction of its own, until it is killed."""
+    acts = {
+        "mark": "UPDATE queue SET done = 1 WHERE id = ?",
+        "store": "INSERT INTO kept (item) VALUES (?)",
+    }
+    with closing(sqlite3.connect(path, timeout=30, isolation_level=None)) as database:
+        database.execute("PRAGMA synchronous=FULL")
+        while True:
+            item = database.execute("SELECT id FROM queue WHERE NOT done ORDER BY id LIMIT 1").fetchone()[0]
+            for step in steps:
+                database.execute(acts[step], [item])
+
+
+@pytest.mark.parametrize(
+    ("steps", "breaks"), [(("mark", "store"), "lost"), (("store", "mark"), "doubled")], ids=["mark", "store"]
+)
+def test_the_control_whose_steps_stand_alone_loses_or_doubles(tmp_path, tally, steps, breaks):
+    chance, path = random.Random(20_261_123), tmp_path / "naive.sqlite3"
+    with closing(sqlite3.connect(path)) as database:
+        database.executescript("CREATE TABLE queue (id integer primary key, done); CREATE TABLE kept (item);")
+        database.executemany("INSERT INTO queue VALUES (?, 0)", [(number,) for number in range(500_000)])
+        database.commit()
+    for _life in range(CONTROL_KILLS):
+        child = os.fork()
+        if child == 0:
+            try:
+                naive_life(path, steps)
+            finally:
+                os._exit(1)
+        time.sleep(chance.uniform(0.05, 0.15))
+        os.kill(child, signal.SIGKILL)
+        assert os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    with closing(sqlite3.connect(path)) as database:
+        done = database.execute("SELECT count(*) FROM queue WHERE done").fetchone()[0]
+        stored, different = database.execute("SELECT count(*), count(DISTINCT item) FROM kept").fetchone()
+    assert done > 0
+    assert {"lost": done > different, "doubled": stored > different} == {
+        "lost": breaks == "lost",
+        "doubled": breaks == "doubled",
+    }
+    tally(cases=done, faults=CONTROL_KILLS, control=True)
