@@ -248,8 +248,7 @@ def cancel_draw(draw_id: int, reason: str, *, by: Actor, at: datetime) -> None:
     """Cancel a draw with a public reason. It stays listed, and only then may there be another."""
     by.need(KEEP)
     with transaction.atomic():
-        lot = locked_draw(draw_id)
-        row = locked_round(lot.round_id)
+        row, lot = _locked_with_round(draw_id)
         why = need_words(reason, _("Say publicly why the draw does not count."))
         gone = {"cancelled_at": at, "cancelled_by": by.name, "reason": why}
         LOTS.make(Draw.objects.filter(pk=lot.pk), Lots(lot.state), LotMove.CANCEL, **gone)
@@ -263,11 +262,12 @@ def recuse(draw_id: int, aside: draw.Recusal, reason: str, *, by: Actor, at: dat
     """Let an inspector step aside after the draw; the next in the order of the tickets steps in, nobody is picked."""
     by.need("inspections.read")
     with transaction.atomic():
-        lot = locked_draw(draw_id)
+        row, lot = _locked_with_round(draw_id)
         if not by.may(KEEP) and aside.inspector != f"person:{by.person}":
             by.need(KEEP)
         why = need_words(reason, _("Say why they step aside."))
-        if Lots(lot.state) is not Lots.DRAWN or lot.kind != "sample":
+        is_over = Stage(row.state) is not Stage.RUNNING
+        if is_over or Lots(lot.state) is not Lots.DRAWN or lot.kind != "sample":
             raise Moved(_("Nobody can step aside from this draw now."), _("Load the page again."))
         Recusal.objects.get_or_create(
             draw=lot,
@@ -283,6 +283,12 @@ def recuse(draw_id: int, aside: draw.Recusal, reason: str, *, by: Actor, at: dat
         record("inspections.recuse", f"draw:{lot.pk}", by=by, at=at, who=aside.inspector, target=aside.target)
         lot.refresh_from_db()
         send_out(lot, at=at)
+
+
+def _locked_with_round(draw_id: int) -> tuple[Round, Draw]:
+    """Lock the round before its draw, as whoever lets the lot fall does: in two orders each waits for the other."""
+    within = Draw.objects.filter(pk=draw_id).values_list("round", flat=True).first()
+    return locked_round(within or 0), locked_draw(draw_id)
 
 
 def _open_draw(draw_id: int) -> Draw:

@@ -12,16 +12,17 @@ from answerable.governance.inspections.actions.notes import (
     finding_link,
     finding_subject,
     locked_finding,
+    locked_round,
     locked_visit,
     need_words,
     tell,
 )
 from answerable.governance.inspections.actions.sending import unit_contacts
 from answerable.governance.inspections.events import FindingConfirmed
-from answerable.governance.inspections.models import Finding
+from answerable.governance.inspections.models import Finding, Visit
 from answerable.governance.inspections.queries.door import KEEP, is_visitor, need, rights
 from answerable.governance.inspections.rules.fairness import next_quarter, silence_is_over
-from answerable.governance.inspections.rules.states import FOUND, Found, FoundMove, Trip
+from answerable.governance.inspections.rules.states import FOUND, Found, FoundMove, Stage, Trip
 from answerable.governance.inspections.rules.terms import REPLY_DAYS
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import Anticipated, Moved
@@ -53,8 +54,13 @@ class NewFinding:
 def add_finding(visit_id: int, new: NewFinding, *, by: Actor, at: datetime) -> int:
     """Note a finding outside the checklist; gives its id. It is about a thing of the unit, never about a person."""
     with transaction.atomic():
+        # The round first, as whoever reports, closes or cancels it does: nothing is added to what was frozen.
+        within = Visit.objects.filter(pk=visit_id).values_list("round", flat=True).first()
+        stage = Stage(locked_round(within).state) if within else None
         visit = locked_visit(visit_id)
         need(is_visitor(by, visit), _("This visit is not yours to make."))
+        if stage is not Stage.RUNNING:
+            raise Moved(_("The round does not run."), _("Look at where it stands."))
         if visit.unit_id is None or Trip(visit.state) is Trip.VOID:
             raise Moved(_("Nothing can be found in this visit."), _("Load the page again."))
         row = Finding.objects.create(

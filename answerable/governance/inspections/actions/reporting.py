@@ -30,6 +30,7 @@ from answerable.kernel.actor import Actor
 from answerable.kernel.errors import Anticipated, Moved
 from answerable.kernel.events import publish
 from answerable.kernel.trail.actions import record
+from answerable.office.people.queries import day_of
 
 #: A scale of five, as the method's questions are asked.
 POINTS = 5
@@ -180,7 +181,7 @@ def close_round(round_id: int, *, by: Actor, at: datetime) -> None:
 def settle_year(year: int, *, by: Actor, at: datetime) -> str:
     """Settle the yearly assessment of the units: figures, n and weights are frozen under a hash; gives it."""
     by.need(KEEP)
-    if at.year < year:
+    if day_of(at).year < year:
         raise Anticipated(_("This year has not begun."), pgettext("inspection", "Choose another one."))
     with transaction.atomic():
         rows, weights = year_rows(year)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from answerable.governance.inspections import telling
 from answerable.governance.inspections.actions.notes import tell
-from answerable.governance.inspections.models import Draw, Inspector, Observation, Round, Visit
+from answerable.governance.inspections.models import Draw, Finding, Inspector, Observation, Round, Visit
 from answerable.governance.inspections.queries.populations import POPULATIONS, Target
 from answerable.governance.inspections.rules.bundle import lot_of
 from answerable.governance.inspections.rules.states import Trip
@@ -91,7 +91,8 @@ def unit_contacts(unit: int, *, at: datetime) -> list[int]:
 def drop_visits(row: Round) -> None:
     """Take back the visits of a draw that was cancelled; refused once somebody has written something down."""
     rows: QuerySet[Visit] = Visit.objects.filter(round=row)
-    if Observation.objects.filter(visit__round=row).exists() or rows.filter(state=Trip.DONE).exists():
+    seen = Observation.objects.filter(visit__round=row).exists() or Finding.objects.filter(round=row).exists()
+    if seen or rows.filter(state=Trip.DONE).exists():
         raise Anticipated(
             _("Visits of this draw have begun: what was seen stays."),
             _("Cancel the round instead, with the same reason."),

@@ -58,7 +58,7 @@ def begin_visit(visit_id: int, *, by: Actor, at: datetime) -> None:
 
 def answer(visit_id: int, entry: Entry, *, by: Actor, at: datetime) -> int:
     """Keep one answer; gives its edition. Sent again under the same key it writes nothing and gives the same."""
-    kept = _stored(entry)
+    kept = _stored(entry) if _may_send(visit_id, entry, by) else {}
     with transaction.atomic():
         visit = locked_visit(visit_id)
         _need_visiting(by, visit)
@@ -108,17 +108,31 @@ def finish_visit(visit_id: int, remark: str = "", *, by: Actor, at: datetime) ->
         visit = locked_visit(visit_id)
         _need_visiting(by, visit)
         questions = questions_of(visit)
-        answers = [
-            Answer(one.question, one.verdict)
-            for one in Observation.objects.filter(visit=visit).order_by("pk")
-        ]
+        seen = list(Observation.objects.filter(visit=visit).order_by("pk"))
+        answers = [Answer(one.question, one.verdict) for one in seen]
         missing = len(questions) - len({one.question for one in answers})
         if missing:
             raise Anticipated(
                 _("%(count)s questions are not answered yet.") % {"count": missing},
                 _("Answer them, or say that they do not apply here."),
             )
+        _need_notes(visit, seen, tuple(answers))
         return settle(visit, tuple(answers), remark, by=by, at=at)
+
+
+def _need_notes(visit: Visit, seen: list[Observation], answers: tuple[Answer, ...]) -> None:
+    """Ask for what was seen while the sheet is open: a finding without it can't be put to its unit afterwards."""
+    if visit.unit_id is None:
+        return
+    noted = {one.question for one in seen if one.note.strip()}
+    judged = METHODS[visit.round.method].judge(questions_of(visit), answers)
+    bare = [one.question for one in judged.failings if one.question.key not in noted]
+    if bare:
+        raise Anticipated(
+            _("Say what was seen, so that the unit can reply to it: %(what)s")
+            % {"what": "; ".join(one.words(get_language() or "en") for one in bare)},
+            _("Go back to the sheet and write a note beside the answer."),
+        )
 
 
 def settle(visit: Visit, answers: tuple[Answer, ...], remark: str, *, by: Actor, at: datetime) -> Judged:
@@ -199,6 +213,18 @@ def _need_visiting(by: Actor, visit: Visit) -> None:
         raise Moved(_("The round does not run."), _("Look at where it stands."))
     if Trip(visit.state) in (Trip.DONE, Trip.VOID):
         raise IllegalMove(Trip(visit.state), TripMove.FINISH)
+
+
+def _may_send(visit_id: int, entry: Entry, by: Actor) -> bool:
+    """Refuse a file before a byte of it is kept: only who makes the visit fills the disk, and only with answers."""
+    if entry.file is None:
+        return False
+    visit = Visit.objects.select_related("round").filter(pk=visit_id).first()
+    if visit is None:
+        return False
+    _need_visiting(by, visit)
+    _refuse_unfit(visit, entry)
+    return True
 
 
 def _note_inspector(visit: Visit, by: Actor) -> None:

@@ -91,7 +91,10 @@ def leave(session: int, *, by: Actor, at: datetime) -> None:
         row = session_for(by, session)
         if row.state != State.PLANNED:
             raise Anticipated(_("This session is over."), _("Choose one that is planned."))
-        Attendance.objects.filter(session=row, person=by.person).delete()
+        place = Attendance.objects.filter(session=row, person=by.person)
+        if place.exclude(signed_as=Signed.NOT).exists():
+            raise Anticipated(_("This has been signed already."), _("Nothing more is needed."))
+        place.delete()
         record("training.leave", _subject(row.pk), by=by, at=at)
 
 
@@ -102,6 +105,7 @@ def sign_for(session: int, present: Iterable[int], *, by: Actor, at: datetime) -
         if not may_sign_for(by, row):
             raise NotAllowed(_("Only its trainer signs for a session."), _("Ask the trainer or the office."))
         _refuse_before(row, at=at)
+        _refuse_cancelled(row)
         if row.state == State.PLANNED:
             MOVES.make(Session.objects.filter(pk=row.pk), State.PLANNED, Move.HOLD)
         unsigned = Attendance.objects.filter(session=row, person__in=list(present), signed_as=Signed.NOT)
@@ -120,8 +124,7 @@ def sign_own(session: int, *, by: Actor, at: datetime) -> None:
     with transaction.atomic():
         row = session_for(by, session)
         _refuse_before(row, at=at)
-        if row.state == State.CANCELLED:
-            raise Anticipated(_("This session was called off."), _("Choose another one."))
+        _refuse_cancelled(row)
         signed = {"signed_as": Signed.OWN, "signed_by": by.name, "signed_at": at, "hours": row.hours}
         place, _is_new = Attendance.objects.get_or_create(
             session=row, person_id=by.person, defaults={"person_name": by.name}
@@ -135,6 +138,11 @@ def sign_own(session: int, *, by: Actor, at: datetime) -> None:
 def _refuse_before(row: Session, *, at: datetime) -> None:
     if at < row.begins_at:
         raise Anticipated(_("The session has not begun."), _("Sign when it is over."))
+
+
+def _refuse_cancelled(row: Session) -> None:
+    if row.state == State.CANCELLED:
+        raise Anticipated(_("This session was called off."), _("Choose another one."))
 
 
 def _subject(session: int) -> str:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from answerable.governance.inspections import actions
-from answerable.governance.inspections.actions import Telling
+from answerable.governance.inspections.actions import NewFinding, Telling
 from answerable.governance.inspections.models import Draw, Inspector, Round, Seed, Visit
 from answerable.governance.inspections.queries.drawing import all_draws, bundle_of
 from answerable.governance.inspections.rules import draw as lots
@@ -28,6 +28,7 @@ from tests.answerable.governance.inspections.makers import (
     make_round,
     seal_both,
     tell_all,
+    visitor_of,
 )
 from tests.answerable.office.people.makers import make_absence, make_holding, make_post
 
@@ -222,3 +223,26 @@ def test_peers_are_read_by_two_others():
     round_id, _draw = make_drawn(body, method="peer_review", terms=Terms(times=2))
     pairs = list(Visit.objects.filter(round=round_id).values_list("visitor", "unit"))
     assert len(pairs) == len(set(pairs)) == 10
+
+
+def test_a_draw_in_whose_visits_something_was_found_is_not_drawn_again():
+    body = Body()
+    round_id, draw = make_drawn(body)
+    visit = Visit.objects.filter(round=round_id).first()
+    new = NewFinding("No sign", "There is no sign at the door.")
+    actions.add_finding(visit.pk, new, **body.by(visitor_of(body, visit)))
+    with pytest.raises(Anticipated, match="have begun"):
+        actions.cancel_draw(draw, "We do not like it.", **body.by(body.ada, AT + DAY))
+
+
+def test_nobody_steps_aside_once_the_round_is_reported():
+    body = Body()
+    round_id, draw = make_drawn(body)
+    for visit in Visit.objects.filter(round=round_id):
+        actions.finish_visit(visit.pk, **body.by(fill_in(body, visit), AT + DAY))
+    actions.report_round(round_id, "Nothing found.", **body.by(body.ada, AT + DAY))
+    before = Draw.objects.get(pk=draw).result
+    aside = lots.Recusal(f"person:{visit.inspectors.first().person_id}", visit.target)
+    with pytest.raises(Moved, match="step aside"):
+        actions.recuse(draw, aside, "Too late.", **body.by(body.ada, AT + 2 * DAY))
+    assert Draw.objects.get(pk=draw).result == before

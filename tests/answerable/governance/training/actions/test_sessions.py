@@ -78,3 +78,22 @@ def test_a_session_names_who_teaches_it():
         Session.objects.get(pk=make_session(cast, course, trainer=None, trainer_name="Ms Gao")).trainer_name
         == "Ms Gao"
     )
+
+
+def test_nobody_signs_for_a_session_that_was_called_off():
+    cast = make_cast()
+    session = make_session(cast, make_course(cast))
+    actions.enter(session, [cast.emil.person], by=cast.ada, at=NOON)
+    actions.cancel_session(session, "The hall is flooded.", by=cast.ada, at=NOON)
+    with pytest.raises(Anticipated, match="called off"):
+        actions.sign_for(session, [cast.emil.person], by=cast.dana, at=NOON + DAY)
+    assert hours(cast.emil.person, *YEAR) == 0
+
+
+def test_a_place_that_was_signed_for_is_not_given_back():
+    cast = make_cast()
+    session = make_session(cast, make_course(cast))
+    actions.sign_own(session, by=cast.emil, at=NOON + DAY)
+    with pytest.raises(Anticipated, match="signed already"):
+        actions.leave(session, by=cast.emil, at=NOON + DAY)
+    assert hours(cast.emil.person, *YEAR) == 2
