@@ -12,7 +12,7 @@ from answerable.governance.duties.rules.excuses import LONGEST_LOOK, Excuse, Key
 from answerable.office.notices.queries import deliveries_of
 from answerable.office.operations import queries as operations
 from answerable.office.people import queries as people
-from answerable.office.review.queries.reviews import history_of
+from answerable.office.review.queries.history import history_of
 
 Line = dict[str, Any]
 

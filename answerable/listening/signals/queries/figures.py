@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from answerable.kernel.actor import Actor
-from answerable.kernel.together import Asked, told
+from answerable.kernel.together import Asked, told, totals
 from answerable.listening.signals.models import Signal
 from answerable.listening.signals.queries.door import signals_of, watches_of
 from answerable.listening.signals.queries.signals import SignalRow, signal_row
@@ -46,6 +46,13 @@ def morning_asked(
         return Morning(tuple(signal_row(row) for row in shown), *totals)
 
     return Asked((shown,), tell)
+
+
+def waiting_asked(*, at: datetime) -> Asked[int]:
+    """Say what is to be read to count the signals raised by then that nobody has settled to this day."""
+    waiting = Signal.objects.filter(state__in=OPEN, raised_at__lte=at)
+    counted = totals(waiting, count=Count("pk"))
+    return Asked((counted,), lambda: counted[0][0] if counted else 0)
 
 
 def signal_marks(actor: Actor, story: int) -> tuple[Mark, ...]:

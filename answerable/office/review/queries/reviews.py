@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
 
 from django.db.models import F
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from answerable.kernel.actor import Actor
-from answerable.kernel.errors import NotAllowed, NotFound
+from answerable.kernel.errors import NotFound
 from answerable.kernel.together import Asked, hand_out, told
 from answerable.office.review.models import Reading, Review, Step, Wording
 from answerable.office.review.queries.gates import (
@@ -75,18 +74,6 @@ class ReviewRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """The proof that a text with this hash passed its gate: who read it, in which post, when."""
-
-    review: int
-    subject: str
-    content_hash: str
-    gate: str
-    at: datetime
-    steps: tuple[StepRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class WordingRow:
     """The text of one round."""
 
@@ -126,7 +113,8 @@ class MyReviews:
     ended: tuple[ReviewRow, ...]
 
 
-def _language() -> str:
+def language_now() -> str:
+    """Give the language of the page, English where none is set."""
     return get_language() or "en"
 
 
@@ -136,7 +124,7 @@ def step_row(step: Step) -> StepRow:
         id=step.pk,
         round=step.round,
         order=step.order,
-        name=name_in(step.names, _language()),
+        name=name_in(step.names, language_now()),
         state=StepState(step.state),
         checks=tuple(step.checks),
         person=step.person_name,
@@ -155,10 +143,11 @@ def step_row(step: Step) -> StepRow:
 
 def _rows(reviews: Iterable[Review]) -> tuple[ReviewRow, ...]:
     """Make rows of reviews whose steps were loaded with them."""
-    return tuple(_row(review, list(review.steps.all())) for review in reviews)
+    return tuple(row_of(review, list(review.steps.all())) for review in reviews)
 
 
-def _row(review: Review, steps: list[Step]) -> ReviewRow:
+def row_of(review: Review, steps: list[Step]) -> ReviewRow:
+    """Make the row of a review with its steps."""
     now = [step for step in steps if step.round == review.round]
     waiting = next((step for step in now if step.state == StepState.WAITING), None)
     returned = next((step for step in now if step.state == StepState.RETURNED), None)
@@ -167,12 +156,12 @@ def _row(review: Review, steps: list[Step]) -> ReviewRow:
         subject=review.subject,
         title=review.title,
         link=review.link,
-        gate=name_in(review.gate_names, _language()),
+        gate=name_in(review.gate_names, language_now()),
         state=State(review.state),
         author=review.drafter_name,
         unit=review.unit_id,
         round=review.round,
-        step=name_in(waiting.names, _language()) if waiting and review.state == State.OPEN else "",
+        step=name_in(waiting.names, language_now()) if waiting and review.state == State.OPEN else "",
         passed=sum(step.state == StepState.PASSED for step in now),
         steps=len(now),
         content_hash=review.content_hash,
@@ -180,104 +169,6 @@ def _row(review: Review, steps: list[Step]) -> ReviewRow:
         ended_at=review.ended_at,
         comment=returned.comment if returned else "",
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Reviewed:
-    """Every review of a subject, read once: the latest, all of them, and whether a text passed."""
-
-    subject: str
-    found: tuple[tuple[Review, list[Step]], ...]
-
-    @property
-    def latest(self) -> ReviewRow | None:
-        """The latest review; None before the first."""
-        return _row(*self.found[-1]) if self.found else None
-
-    @property
-    def history(self) -> tuple[tuple[ReviewRow, tuple[StepRow, ...]], ...]:
-        """Every review with all steps that somebody took, void ones too, the newest first."""
-        return tuple(
-            (_row(review, steps), tuple(step_row(step) for step in steps if step.at is not None))
-            for review, steps in reversed(self.found)
-        )
-
-    def passage(self, content_hash: str) -> Passage | None:
-        """Give the proof that this exact text passed its gate; None while it has not."""
-        passed = [
-            (review, steps)
-            for review, steps in self.found
-            if review.state == State.PASSED and review.content_hash == content_hash
-        ]
-        return _passage(self.subject, content_hash, *passed[-1]) if passed else None
-
-
-def reviewed(subject: str) -> Reviewed:
-    """Read every review of a subject with its steps; one query."""
-    return Reviewed(subject, tuple(_with_steps(review__subject=subject)))
-
-
-def passage(subject: str, content_hash: str) -> Passage | None:
-    """Give the proof that this exact text of a subject passed its gate; None while it has not."""
-    return reviewed(subject).passage(content_hash)
-
-
-def _passage(subject: str, content_hash: str, review: Review, whole: list[Step]) -> Passage | None:
-    steps = tuple(step_row(step) for step in whole if step.round == review.round)
-    if (
-        review.ended_at is None
-        or not steps
-        or any(step.state is not StepState.PASSED or step.content_hash != content_hash for step in steps)
-    ):
-        return None
-    gate = name_in(review.gate_names, _language())
-    return Passage(review.pk, subject, content_hash, gate, review.ended_at, steps)
-
-
-def require_passage(subject: str, content_hash: str) -> Passage:
-    """Give the proof that this exact text passed its gate, or refuse and name what is missing."""
-    told = reviewed(subject)
-    found = told.passage(content_hash)
-    if found is not None:
-        return found
-    latest = told.latest
-    if latest is None or latest.state in (State.WITHDRAWN, State.SENT_BACK):
-        raise NotAllowed(_("This text has not passed its gate."), _("Hand it in for review."))
-    if latest.content_hash != content_hash:
-        raise NotAllowed(
-            _("The text was changed after it was read: the approvals are of another text."),
-            _("Hand in the text as it is now."),
-        )
-    raise NotAllowed(
-        _("This text has not passed its gate: %(step)s is missing.") % {"step": latest.step},
-        _("%(passed)s of %(steps)s readings are done.") % {"passed": latest.passed, "steps": latest.steps},
-    )
-
-
-def review_of(subject: str) -> ReviewRow | None:
-    """Give the latest review of a subject."""
-    return reviews_of_many([subject]).get(subject)
-
-
-def reviews_of_many(subjects: Iterable[str]) -> dict[str, ReviewRow]:
-    """Give the latest review of each subject; one query."""
-    found = _with_steps(review__subject__in=list(subjects))
-    return {review.subject: _row(review, steps) for review, steps in found}
-
-
-def _with_steps(**wanted: Any) -> list[tuple[Review, list[Step]]]:
-    """Read reviews with all their steps in one query, the oldest first: a review has steps from its opening on."""
-    found: dict[int, tuple[Review, list[Step]]] = {}
-    for step in (
-        Step.objects.filter(**wanted).select_related("review").order_by("review", "round", "order", "pk")
-    ):
-        found.setdefault(step.review_id, (step.review, []))[1].append(step)
-    return list(found.values())
-
-
-def history_of(subject: str) -> tuple[tuple[ReviewRow, tuple[StepRow, ...]], ...]:
-    """Give every review of a subject with all steps that somebody took, void ones too, the newest first."""
-    return reviewed(subject).history
 
 
 def waiting_for(actor: Actor, *, at: datetime) -> tuple[ReviewRow, ...]:

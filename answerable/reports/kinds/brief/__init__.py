@@ -4,6 +4,7 @@ from datetime import datetime
 
 from answerable.kernel.actor import MACHINE
 from answerable.kernel.together import Asked, read_together, told
+from answerable.listening.signals.queries.figures import waiting_asked
 from answerable.listening.stories.queries.trend import GrowingNow, growing_now_asked
 from answerable.reports.kinds.kind import About, Gathered, Kind, Part, Said
 from answerable.reports.kinds.parts import governance, listening, response
@@ -45,7 +46,7 @@ def five_lines(_period: Period, *, at: datetime) -> Part:
 
 def five_lines_asked(*, at: datetime) -> Asked[Part]:
     """Say what is to be read for the five lines."""
-    head, grows, waits = head_lines_asked(MACHINE, at=at), growing_now_asked(), listening.waiting_asked(at)
+    head, grows, waits = head_lines_asked(MACHINE, at=at), growing_now_asked(), waiting_asked(at=at)
     return Asked(
         (*head.reads, *grows.reads, *waits.reads),
         lambda: _five_lines(head.tell(), grows.tell(), waits.tell()),

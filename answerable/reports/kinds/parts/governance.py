@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.translation import override
 
-from answerable.governance.duties.models import Occurrence
 from answerable.governance.duties.queries.coverage import clause_status, coverage
 from answerable.governance.duties.queries.door import seen_by
 from answerable.governance.duties.queries.rows import RunRow, rows_of
@@ -66,9 +65,7 @@ def runs_of(
     return rows_of(_due_in(period, post=post, duties=duties), at=at)
 
 
-def _due_in(
-    period: Period, *, post: int | None = None, duties: tuple[str, ...] = ()
-) -> "QuerySet[Occurrence]":
+def _due_in(period: Period, *, post: int | None = None, duties: tuple[str, ...] = ()) -> Any:
     rows = seen_by(MACHINE).filter(due__range=(period.since, period.until)).exclude(state=State.CANCELLED)
     if period.unit is not None and post is None:
         rows = rows.filter(unit=period.unit)

@@ -3,12 +3,11 @@
 from collections import Counter
 from datetime import datetime
 
-from django.db import models
-
 from answerable.kernel.actor import MACHINE
-from answerable.kernel.together import Asked, told, totals
+from answerable.kernel.together import Asked, told
 from answerable.listening.signals.queries.door import signals_of
-from answerable.listening.signals.rules.states import OPEN, STATE_NAMES
+from answerable.listening.signals.queries.figures import waiting_asked
+from answerable.listening.signals.rules.states import STATE_NAMES
 from answerable.listening.signals.rules.states import State as SignalState
 from answerable.listening.sources import queries as sources
 from answerable.listening.sources.queries.items import ItemRow
@@ -160,18 +159,6 @@ def _expected(number: float) -> Value:
     return "<0.1" if 0 < number < 0.1 else round(number, 1)
 
 
-def waiting_signals(at: datetime) -> int:
-    """Count the signals raised by then that nobody has settled to this day."""
-    return told(waiting_asked(at))
-
-
-def waiting_asked(at: datetime) -> Asked[int]:
-    """Say what is to be read to count the signals that wait."""
-    waiting = signals_of(MACHINE).filter(state__in=OPEN, raised_at__lte=at)
-    counted = totals(waiting, count=models.Count("pk"))
-    return Asked((counted,), lambda: counted[0][0] if counted else 0)
-
-
 def signals_part(period: Period, *, at: datetime) -> Part:
     """Say which signals were raised and what became of them."""
     return told(signals_asked(period, at=at))
@@ -186,7 +173,7 @@ def signals_asked(period: Period, *, at: datetime) -> Asked[Part]:
         .order_by("-raised_at", "-pk")
     )
     found = rows.values_list("pk", "title", "raised_at", "seen", "expected", "state")
-    waiting = waiting_asked(until)
+    waiting = waiting_asked(at=until)
     return Asked((found, *waiting.reads), lambda: _signals_part(list(found), waiting.tell(), period))
 
 

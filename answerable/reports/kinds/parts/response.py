@@ -7,8 +7,6 @@ from datetime import datetime
 from statistics import median
 from typing import Any
 
-from django.db.models import QuerySet
-
 from answerable.kernel.actor import MACHINE
 from answerable.kernel.together import Asked, told
 from answerable.office.clocks import queries as clocks
@@ -61,7 +59,7 @@ def cases_in(period: Period, *, at: datetime) -> tuple[CaseLine, ...]:
     return tuple(CaseLine(*row) for row in _seen_in(period, at=at))
 
 
-def _seen_in(period: Period, *, at: datetime) -> "QuerySet[Any]":
+def _seen_in(period: Period, *, at: datetime) -> Any:
     rows = cases_of(MACHINE).filter(
         seen_at__gte=period.since, seen_at__lte=min(period.until, at), merged_into=None
     )

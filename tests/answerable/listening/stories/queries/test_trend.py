@@ -57,7 +57,7 @@ def test_publications_stand_with_the_span_before():
 
 def test_a_span_names_the_stories_that_most_publications_carried_in_it(django_assert_num_queries):
     bridge, water = make_story(BRIDGE), make_story(WATER, at=NOON + HOUR)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         found = read_between(**SPAN)
     assert (found.items, found.publications, found.told, found.begun) == (5, 3, 2, 2)
     assert [(row.id, row.publications, row.items) for row in found.stories] == [
