@@ -15,6 +15,7 @@ ANSWERABLE_CALENDAR      working days that limits are counted on until a plan na
 ANSWERABLE_BACKUPS       folder for backups, best on another disk (default: backups in the data folder)
 ANSWERABLE_HEADS         folder where the signed heads of the trail are written (default: heads in the data folder)
 ANSWERABLE_TRAIL_DAYS    how long the texts of the trail are kept (default: 1096; never below 180)
+ANSWERABLE_IDLE_MINUTES  a session ends after so long without a click (default: 120; after 12 hours in any case)
 ANSWERABLE_METRICS_TOKEN lets a program elsewhere read /metrics; without it only this machine may
 ANSWERABLE_LOG           json for one object a line (default: plain lines)
 ANSWERABLE_LOG_LEVEL     DEBUG, INFO, WARNING or ERROR (default: INFO for our own, WARNING for libraries)
@@ -103,7 +104,6 @@ INSTALLED_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
@@ -133,6 +133,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     *SIGNIN_MIDDLEWARE,
     "answerable.office.people.middleware.ActorMiddleware",
+    "answerable.office.people.middleware.SessionEndsMiddleware",
+    "answerable.office.people.middleware.SecondFactorMiddleware",
     "answerable.web.middleware.AnticipatedMiddleware",
 ]
 TEMPLATES = [
@@ -222,7 +224,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 SESSION_ENGINE = "answerable.office.people.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+#: From signing in, whatever is done; and from the last click.
 SESSION_COOKIE_AGE = 12 * 3600
+SESSION_IDLE_SECONDS = int(os.environ.get("ANSWERABLE_IDLE_MINUTES", "120")) * 60
 CSRF_COOKIE_HTTPONLY = False
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"

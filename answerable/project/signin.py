@@ -3,6 +3,9 @@
 ANSWERABLE_MAIL_URL      smtps://user:password@host:465?from=office@body.example, or smtp+starttls://, or smtp:// inside
                          the house; without it mail waits in the database, and no password is reset by mail
 
+ANSWERABLE_SECOND_FACTOR required: who signs in with a password alone sets up a second factor before anything else
+                         (default: offered)
+
 The next four let people sign in with the body's own identity provider, beside passwords; all or none.
 
 ANSWERABLE_OIDC_ISSUER   its address
@@ -45,6 +48,7 @@ AUTH_PASSWORD_VALIDATORS = [
     # 12: NIST SP 800-63B-4 asks for 15 where the password stands alone and for 8 beside a second factor.
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "answerable.office.people.signing_in.NoWordOfTheBody"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
@@ -69,6 +73,7 @@ ACCOUNT_RATE_LIMITS = {
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+SECOND_FACTOR_REQUIRED = os.environ.get("ANSWERABLE_SECOND_FACTOR", "offered") == "required"
 MFA_TOTP_ISSUER = "Answerable"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 # On a name without TLS browsers allow passkeys on localhost alone, which the demo needs.

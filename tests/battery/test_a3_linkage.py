@@ -7,7 +7,6 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.db import connection
 
 from answerable.governance.questionnaires import actions, queries
@@ -16,6 +15,7 @@ from answerable.governance.questionnaires.rules.questions import Question, Sort
 from answerable.kernel import clock
 from answerable.kernel.errors import Anticipated
 from answerable.kernel.trail.models import Entry
+from answerable.office.people.models import WebSession
 from answerable.office.people.queries import day_of
 from tests.answerable.governance.questionnaires.makers import NOON, draft, make_keeper
 from tests.battery.linkage import ATTACKS, Loot, NaiveQuestionnaire
@@ -97,7 +97,7 @@ def change_log_bytes():
 
 def sessions_now():
     return list(
-        Session.objects.order_by("session_key").values_list("session_key", "session_data", "expire_date")
+        WebSession.objects.order_by("session_key").values_list("session_key", "session_data", "expire_date")
     )
 
 

@@ -1,8 +1,12 @@
 """Units, posts, people, holdings, accounts."""
 
+from importlib import import_module
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
+from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
@@ -147,6 +151,27 @@ class Account(AbstractUser):
             secret=secret,
             algorithm="sha256",
         ).hexdigest()
+
+
+class WebSession(AbstractBaseSession):
+    """A session of a browser: whose it is, since when, signed in with what, on what. Never what was looked at."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, null=True, related_name="web_sessions")
+    began_at = models.DateTimeField(null=True)
+    #: As the library names them, joined by "+": "password+totp".
+    methods = models.CharField(max_length=60, blank=True)
+    #: Browser and system in two words: "Firefox · Linux".
+    device = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        verbose_name = _("session")
+        verbose_name_plural = _("sessions")
+
+    @classmethod
+    def get_session_store_class(cls) -> type[SessionBase]:
+        """Give the store that reads and writes these rows."""
+        store: type[SessionBase] = import_module(settings.SESSION_ENGINE).SessionStore
+        return store
 
 
 class Roster(models.Model):

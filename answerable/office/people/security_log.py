@@ -13,7 +13,10 @@ from django.contrib.auth.signals import user_login_failed
 from django.http import HttpRequest
 
 from answerable.kernel import clock
-from answerable.office.people.sessions import BEGAN
+from answerable.office.people.actions import forget_ended
+from answerable.office.people.middleware import FACTOR
+from answerable.office.people.rules.devices import device_words
+from answerable.office.people.sessions import BEGAN, DEVICE, METHODS
 
 log = logging.getLogger("answerable.security")
 
@@ -27,9 +30,13 @@ def note(what: str, request: HttpRequest | None, number: int | None = None, **mo
 
 def signed_in(request: HttpRequest, user: Any, **_rest: object) -> None:
     """Note who signed in and how, and from when their session counts."""
-    request.session[BEGAN] = clock.now().isoformat()
+    at = clock.now()
     records = request.session.get("account_authentication_methods", [])
     methods = "+".join(str(one.get("type") or one.get("method")) for one in records)
+    request.session[BEGAN] = at.isoformat()
+    request.session[METHODS] = methods[:60]
+    request.session[DEVICE] = device_words(request.headers.get("User-Agent", ""))
+    forget_ended(at=at)
     note("signed_in", request, user.pk, by=methods or "password")
 
 
@@ -45,6 +52,8 @@ def locked_out(request: HttpRequest | None = None, **_rest: object) -> None:
 
 def _noting(what: str) -> Any:
     def receiver(request: HttpRequest, user: Any, **_rest: object) -> None:
+        if what == "factor_removed":
+            request.session.pop(FACTOR, None)
         note(what, request, getattr(user, "pk", None))
 
     return receiver

@@ -9,14 +9,19 @@ from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.internal.userkit import filter_users_by_email, get_user_by_username
 from axes.handlers.database import AxesDatabaseHandler
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from answerable.kernel import clock
+from answerable.office.people import queries
 
 #: The first lock-out; each further failure doubles it, up to the longest. Never for good: whoever knows
 #: somebody's name could keep them out otherwise.
 FIRST_DELAY = timedelta(minutes=1)
 LONGEST_DELAY = timedelta(hours=1)
+#: Shorter words of the body say nothing; Chinese ones are short.
+SHORTEST_WORD, SHORTEST_CHINESE = 4, 2
 
 
 def delay_after(failures: int, limit: int) -> timedelta:
@@ -78,3 +83,22 @@ class OnePassword(AuthenticationBackend):
             found = filter_users_by_email(name, prefer_verified=True, for_login=True)
             account = found[0] if len(found) == 1 else None
         return self._check_password(account, str(credentials.get("password") or ""))
+
+
+class NoWordOfTheBody:
+    """Refuses a password that holds a word of the body: a unit's name or short name, or the house's address."""
+
+    def validate(self, password: str, user: Any = None) -> None:
+        """Raise ValidationError, naming the word."""
+        typed = password.casefold()
+        hosts = {label for host in settings.ALLOWED_HOSTS for label in host.split(".")}
+        for word in sorted(hosts | queries.words_of_the_body()):
+            shortest = SHORTEST_WORD if word.isascii() else SHORTEST_CHINESE
+            if len(word) >= shortest and word.casefold() in typed:
+                raise ValidationError(
+                    _("The password holds “%(word)s”, a word of this body."), params={"word": word}
+                )
+
+    def get_help_text(self) -> str:
+        """Say what the password must not hold."""
+        return _("Your password must not hold the name of a unit or of this house.")

@@ -44,4 +44,5 @@ urlpatterns = [
     path("me/", mine.mine, name="mine"),
     path("me/language/", mine.set_language, name="my-language"),
     path("me/sign-out-elsewhere/", mine.end_sessions, name="end-sessions"),
+    path("me/sign-out-one/", mine.end_session, name="end-session"),
 ]

@@ -18,6 +18,7 @@ OWN_STATEMENTS = {
     "governance/questionnaires/migrations/0002_without_rowid.py",
     "response/letters/actions/forgetting.py",
     "kernel/search/index.py",
+    "kernel/together.py",
     "office/operations/kinds/postgresql.py",
 }
 WEAK = re.compile(r"\b(md5|sha1|des|rc4|ecb|pkcs1v15)\b", re.IGNORECASE)
@@ -93,6 +94,7 @@ def test_a_trace_is_not_echoed(client):
     assert b"secret" not in answer.content
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "password",
     [

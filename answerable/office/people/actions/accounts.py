@@ -14,8 +14,9 @@ from answerable.kernel.actor import Actor
 from answerable.kernel.errors import Anticipated, NotFound
 from answerable.kernel.trail.actions import record
 from answerable.office.people import queries
-from answerable.office.people.models import Account, Person
+from answerable.office.people.models import Account, Person, WebSession
 from answerable.office.people.rules import Role
+from answerable.office.people.sessions import handle_of
 
 KEEP = "accounts.keep"
 
@@ -124,6 +125,21 @@ def end_sessions(*, by: Actor, at: datetime) -> None:
         row = queries.own_account(by)
         Account.objects.filter(pk=row.pk).update(session_mark=at.isoformat())
         record("people.end_sessions", f"account:{row.pk}", by=by, at=at)
+
+
+def end_session(handle: str, *, by: Actor, at: datetime) -> None:
+    """Sign the actor's account out of one other browser; one that is gone already is no error."""
+    with transaction.atomic():
+        account = queries.own_account(by)
+        for row in queries.standing_sessions(account, at=at):
+            if handle_of(row.session_key) == handle:
+                row.delete()
+                record("people.end_session", f"account:{account.pk}", by=by, at=at)
+
+
+def forget_ended(*, at: datetime) -> None:
+    """Drop the rows of sessions that have ended: nothing is kept of when somebody used the system."""
+    WebSession.objects.filter(expire_date__lte=at).delete()
 
 
 def set_language(language: str, *, by: Actor, at: datetime) -> None:

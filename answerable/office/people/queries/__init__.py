@@ -18,11 +18,15 @@ from answerable.office.people.queries.access import (
     who_may,
 )
 from answerable.office.people.queries.accounts import (
+    SessionRow,
     account_for,
     account_page,
     accounts,
     own_account,
+    own_sessions,
     people_without_account,
+    standing_sessions,
+    words_of_the_body,
 )
 from answerable.office.people.queries.offices import (
     HeldHere,
@@ -68,6 +72,7 @@ __all__ = [
     "HeldHere",
     "HeldToday",
     "PostHere",
+    "SessionRow",
     "UnitHere",
     "absences_between",
     "account_for",
@@ -92,6 +97,7 @@ __all__ = [
     "language_of",
     "names_within",
     "own_account",
+    "own_sessions",
     "people_names",
     "people_without_account",
     "person_choices",
@@ -110,6 +116,7 @@ __all__ = [
     "roster_for",
     "roster_now",
     "short_names",
+    "standing_sessions",
     "unit_choices",
     "unit_names",
     "unit_page",
@@ -118,4 +125,5 @@ __all__ = [
     "units_tree",
     "units_with_posts",
     "who_may",
+    "words_of_the_body",
 ]

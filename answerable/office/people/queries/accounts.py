@@ -1,9 +1,12 @@
 """Reading accounts, for administrators."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.contrib.auth import HASH_SESSION_KEY
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
@@ -11,8 +14,9 @@ from django.utils.translation import gettext as _
 from answerable.kernel.actor import Actor
 from answerable.kernel.errors import NotFound
 from answerable.kernel.trail.queries import TrailRow, entries_of
-from answerable.office.people.models import Account, Person
+from answerable.office.people.models import Account, Person, Unit, WebSession
 from answerable.office.people.rules import ROLE_NAMES, Role
+from answerable.office.people.sessions import handle_of
 
 KEEP = "accounts.keep"
 PAGE = 50
@@ -104,3 +108,53 @@ def own_account(actor: Actor) -> Account:
     if found is None:
         raise NotFound(_("There is no such account."), _("Sign in first."))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """One session of an account: never its key, only a handle that leads to it on its owner's own page."""
+
+    handle: str
+    began_at: datetime | None
+    used_at: datetime
+    methods: tuple[str, ...]
+    device: str
+    is_this: bool
+
+
+def own_sessions(actor: Actor, this: str | None, *, at: datetime) -> tuple[SessionRow, ...]:
+    """List the sessions in which an actor is signed in, the newest first; `this` is the key of the one that asks.
+
+    `used_at` is exact to a tenth of the idle time.
+    """
+    idle = timedelta(seconds=settings.SESSION_IDLE_SECONDS)
+    return tuple(
+        SessionRow(
+            handle_of(row.session_key),
+            row.began_at,
+            row.expire_date - idle,
+            tuple(part for part in row.methods.split("+") if part),
+            row.device,
+            row.session_key == this,
+        )
+        for row in standing_sessions(own_account(actor), at=at)
+    )
+
+
+def standing_sessions(account: Account, *, at: datetime) -> list[WebSession]:
+    """Give the sessions of an account that still let somebody in: not ended, and not from before a new password."""
+    rows = WebSession.objects.filter(account=account, expire_date__gt=at).order_by("-began_at", "pk")
+    now = account.get_session_auth_hash()
+    life = timedelta(seconds=settings.SESSION_COOKIE_AGE)
+    return [
+        row
+        for row in rows
+        if row.get_decoded().get(HASH_SESSION_KEY) == now
+        and (row.began_at is None or row.began_at > at - life)
+    ]
+
+
+def words_of_the_body() -> frozenset[str]:
+    """Give the names and short names of all units."""
+    rows = Unit.objects.values_list("name", "short_name")
+    return frozenset(word for row in rows for word in row if word)

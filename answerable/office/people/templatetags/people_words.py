@@ -25,6 +25,7 @@ ACTS = {
     "people.change_role": _("role changed"),
     "people.set_language": _("language chosen"),
     "people.end_sessions": _("signed out everywhere else"),
+    "people.end_session": _("signed out of one other browser"),
 }
 
 

@@ -20,7 +20,9 @@ def mine(request: Request) -> HttpResponse:
     """Show my account: what my posts allow and where things are set."""
     account = queries.own_account(request.actor)
     form = LanguageForm(initial={"language": account.language})
-    return render(request, "people/mine.html", {"account": account, "form": form})
+    sessions = queries.own_sessions(request.actor, request.session.session_key, at=clock.now())
+    context = {"account": account, "form": form, "sessions": sessions}
+    return render(request, "people/mine.html", context)
 
 
 @login_required
@@ -41,4 +43,13 @@ def end_sessions(request: Request) -> HttpResponse:
     actions.end_sessions(by=request.actor, at=clock.now())
     update_session_auth_hash(request, queries.own_account(request.actor))
     messages.success(request, _("You are signed out everywhere else."))
+    return redirect("people:mine")
+
+
+@login_required
+@require_POST
+def end_session(request: Request) -> HttpResponse:
+    """Sign me out of one other browser."""
+    actions.end_session(request.POST.get("session", ""), by=request.actor, at=clock.now())
+    messages.success(request, _("That browser is signed out."))
     return redirect("people:mine")

@@ -12,7 +12,9 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from allauth.mfa.utils import encrypt
 from axes.models import AccessAttempt
 from django.contrib.auth.hashers import MD5PasswordHasher
+from django.contrib.auth.password_validation import validate_password
 from django.core import mail
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils.module_loading import import_string
@@ -23,7 +25,7 @@ from answerable.office.people.models import Account
 from answerable.office.people.rules import Role
 from answerable.office.people.signing_in import FIRST_DELAY, LONGEST_DELAY, delay_after, display_name
 from answerable.project import signin
-from tests.answerable.office.people.makers import NOON, actor_of, make_account, make_person
+from tests.answerable.office.people.makers import NOON, actor_of, make_account, make_person, make_unit
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "correct horse battery"
@@ -354,3 +356,24 @@ def test_nothing_congratulates_on_signing_in(client):
     make_account("ada")
     sign_in(client)
     assert "Successfully" not in client.get(reverse("people:mine")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("password", "refused"),
+    [
+        ("the Water Bureau since 1998", True),
+        ("我在供水处上班一二三四五", True),
+        ("localhost-localhost-1", True),
+        ("a long and quiet sentence", False),
+        # Too short to say anything: two signs of a unit's short name.
+        ("write it in full, please", False),
+    ],
+)
+def test_a_password_holds_no_word_of_the_body(password, refused):
+    make_unit(name="Water Bureau", short_name="供水处")
+    make_unit(name="Planning", short_name="it")
+    if refused:
+        with pytest.raises(ValidationError, match="a word of this body"):
+            validate_password(password, make_account("ada"))
+    else:
+        validate_password(password, make_account("ada"))

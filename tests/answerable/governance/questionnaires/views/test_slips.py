@@ -3,11 +3,11 @@
 import logging
 
 import pytest
-from django.contrib.sessions.models import Session
 
 from answerable.governance.questionnaires import actions
 from answerable.governance.questionnaires.models import SealedSheet, Slip
 from answerable.kernel import clock
+from answerable.office.people.models import WebSession
 from answerable.office.people.queries import account_named, day_of
 from tests.answerable.governance.questionnaires.makers import NOON, draft, make_keeper
 
@@ -64,7 +64,7 @@ def test_nothing_typed_is_lost_on_an_error(client, codes):
 
 def test_no_cookie_is_set_and_no_session_touched_even_for_somebody_signed_in(client, codes):
     client.force_login(account_named("ada"))
-    before = list(Session.objects.values_list("session_key", "session_data", "expire_date"))
+    before = list(WebSession.objects.values_list("session_key", "session_data", "expire_date"))
     for answer in (
         client.get(PAGE),
         client.post(PAGE, {"code": codes[0]}),
@@ -72,7 +72,7 @@ def test_no_cookie_is_set_and_no_session_touched_even_for_somebody_signed_in(cli
     ):
         assert not answer.cookies
         assert "Cookie" not in answer.get("Vary", "")
-    assert list(Session.objects.values_list("session_key", "session_data", "expire_date")) == before
+    assert list(WebSession.objects.values_list("session_key", "session_data", "expire_date")) == before
 
 
 def test_the_headers_keep_the_page_to_itself(client):

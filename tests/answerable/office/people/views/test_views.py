@@ -32,6 +32,7 @@ MAY = {
     "mine": EVERYONE,
     "my-language": EVERYONE,
     "end-sessions": EVERYONE,
+    "end-session": EVERYONE,
     "accounts": ADMINISTRATORS,
     "add-account": ADMINISTRATORS,
     "account": ADMINISTRATORS,
