@@ -38,7 +38,7 @@ def climb(*, by: Actor, at: datetime) -> Climbed:
     for clock, step in due.order_by("fires_at", "pk").values_list("clock", "pk")[:BATCH]:
         steps[clock].append(step)
     over = Clock.objects.filter(state=State.RUNNING, breached_at=None, due__lt=at)
-    for clock in over.order_by("due").values_list("pk", flat=True)[:BATCH]:
+    for clock in over.order_by("due", "pk").values_list("pk", flat=True)[:BATCH]:
         steps.setdefault(clock, [])
     done, wrong = [], []
     for clock, ids in steps.items():

@@ -41,7 +41,7 @@ def meet(subject: str, stage: str, *, by: Actor, at: datetime) -> int:
 def close(subject: str, *, by: Actor, at: datetime) -> int:
     """Freeze every clock of a subject: none is counted anew after this. Gives how many were still open."""
     with transaction.atomic():
-        rows = list(Clock.objects.select_for_update().filter(subject=subject, closed_at=None))
+        rows = list(Clock.objects.select_for_update().filter(subject=subject, closed_at=None).order_by("pk"))
         owed = [row for row in rows if row.state in OPEN]
         for clock in owed:
             _end(clock, Move.CLOSE, {}, at=at)
