@@ -55,7 +55,9 @@ def happen(rng, office, number, at) -> None:
 
 def pause_or_resume(office, at) -> None:
     """A clock stands still, or runs again."""
-    for clock in Clock.objects.filter(state__in=["running", "paused"]).exclude(pause_reasons=[]).order_by("pk")[:2]:
+    for clock in (
+        Clock.objects.filter(state__in=["running", "paused"]).exclude(pause_reasons=[]).order_by("pk")[:2]
+    ):
         if clock.state == "paused":
             actions.resume(clock.pk, by=office.chen, at=at)
         else:
