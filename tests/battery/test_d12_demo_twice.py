@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import time
+from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -80,10 +81,10 @@ def page(port, path):
     """Ask for one page, patiently; gives status and body."""
     for _ in range(60):
         try:
-            line = HTTPConnection("127.0.0.1", port, timeout=30)
-            line.request("GET", path, headers={"Host": f"localhost:{port}"})
-            answer = line.getresponse()
-            return answer.status, answer.read().decode()
+            with closing(HTTPConnection("127.0.0.1", port, timeout=30)) as line:
+                line.request("GET", path, headers={"Host": f"localhost:{port}"})
+                answer = line.getresponse()
+                return answer.status, answer.read().decode()
         except OSError:
             time.sleep(1)
     raise AssertionError("nobody answers")
