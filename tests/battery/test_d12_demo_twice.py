@@ -54,15 +54,15 @@ def start(place, port):
     }
     cache = os.environ.get("ANSWERABLE_PACKAGE_CACHE", str(place / "packages"))
     environment |= {"HOME": str(place / "home"), "PIP_CACHE_DIR": cache, "UV_CACHE_DIR": f"{cache}/uv"}
-    said = (place / "said.txt").open("ab")
-    return subprocess.Popen(
-        ["./do", "demo", "--no-browser", "--port", str(port)],
-        cwd=place / "answerable",
-        env=environment,
-        stdout=said,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    )
+    with (place / "said.txt").open("ab") as said:
+        return subprocess.Popen(
+            ["./do", "demo", "--no-browser", "--port", str(port)],
+            cwd=place / "answerable",
+            env=environment,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
 
 
 def until_said(place, words, process):

@@ -30,6 +30,8 @@ START_S = 60.0
 MOST_DOCUMENTS = 2000
 #: Bytes of document handed to a child: the fetch limit and a little more for files.
 LARGEST = 20 * 1024 * 1024
+#: Why there is no answer: the child is gone.
+DIED = "reader_died"
 CHILD = "answerable.listening.sources.reading.child"
 
 
@@ -61,7 +63,7 @@ class _Child:
         os.set_blocking(self.tasks.fileno(), False)
         os.set_blocking(self.readings.fileno(), False)
         if self._line(monotonic() + START_S) != b"ready":
-            raise Stopped("reader_died")
+            raise Stopped(DIED)
 
     def ask(self, task: bytes) -> bytes:
         """Hand a task over and wait for its line."""
@@ -104,7 +106,7 @@ class _Child:
 
     def _why(self) -> str:
         status = self.process.wait(timeout=START_S)
-        return "too_long" if status == -signal.SIGXCPU else "reader_died"
+        return "too_long" if status == -signal.SIGXCPU else DIED
 
 
 @dataclass
@@ -125,19 +127,30 @@ class Readers:
         self._slots = threading.Semaphore(self.most)
 
     def ask(self, task: bytes) -> bytes:
-        """Let some child do a task; raises Stopped when it had to be ended or died."""
+        """Let some child do a task; raises Stopped when it had to be ended or died.
+
+        A child that died may have been killed from outside (memory was short, somebody stopped it): that is not the
+        document's doing, so a new child is asked once. Only who kills that one, too, is refused.
+        """
         with self._slots:
-            child = self._take()
             try:
-                line = child.ask(task)
-            except BaseException:
-                child.end()
-                raise
-            if child.documents >= MOST_DOCUMENTS:
-                child.end()
-            else:
-                self._idle.put(child)
-            return line
+                return self._ask(self._take(), task)
+            except Stopped as stopped:
+                if stopped.code != DIED:
+                    raise
+            return self._ask(_Child(self.module), task)
+
+    def _ask(self, child: _Child, task: bytes) -> bytes:
+        try:
+            line = child.ask(task)
+        except BaseException:
+            child.end()
+            raise
+        if child.documents >= MOST_DOCUMENTS:
+            child.end()
+        else:
+            self._idle.put(child)
+        return line
 
     def _take(self) -> _Child:
         try:
@@ -204,7 +217,7 @@ def _reading(head: Mapping[str, Any], answer: Answer, memory: Memory) -> Reading
     except Stopped as stopped:
         return refusal(stopped.code, memory)
     except (ValueError, TypeError, KeyError):
-        return refusal("reader_died", memory)
+        return refusal(DIED, memory)
 
 
 def _ask(head: Mapping[str, Any], answer: Answer) -> bytes:

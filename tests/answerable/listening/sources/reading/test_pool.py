@@ -50,10 +50,22 @@ def test_one_child_reads_many_documents(fresh: Readers) -> None:
     assert child_of(fresh).documents == 51
 
 
-def test_a_child_that_died_is_a_refusal_and_the_next_document_is_read(fresh: Readers) -> None:
+def test_a_child_that_was_killed_from_outside_costs_no_document(fresh: Readers) -> None:
     read()
-    os.kill(child_of(fresh).process.pid, signal.SIGKILL)
-    assert read().refused[0].code == "reader_died"  # type: ignore[attr-defined]
+    first = child_of(fresh).process.pid
+    os.kill(first, signal.SIGKILL)
+    assert read().outcome is Outcome.READ  # type: ignore[attr-defined]
+    assert child_of(fresh).process.pid != first
+
+
+def test_a_document_that_ends_a_new_child_too_is_refused(
+    fresh: Readers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fresh, "module", "tests.answerable.listening.sources.reading.dying_child")
+    reading = read(etag='"1"')
+    assert reading.refused[0].code == "reader_died"  # type: ignore[attr-defined]
+    assert reading.memory == {"etag": '"1"'}  # type: ignore[attr-defined]
+    monkeypatch.undo()
     assert read().outcome is Outcome.READ  # type: ignore[attr-defined]
 
 
@@ -66,12 +78,6 @@ def test_a_child_that_hangs_is_ended_after_its_time(fresh: Readers, monkeypatch:
     assert read().refused[0].code == "too_long"  # type: ignore[attr-defined]
     assert time.monotonic() - start < 3
     assert process.poll() is not None
-
-
-def test_a_refusal_keeps_the_memory(fresh: Readers) -> None:
-    read()
-    os.kill(child_of(fresh).process.pid, signal.SIGKILL)
-    assert read(etag='"1"').memory == {"etag": '"1"'}  # type: ignore[attr-defined]
 
 
 def test_a_child_is_replaced_after_its_share(fresh: Readers, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from answerable.listening.stories.rules.headlines import Candidate, headline_of
 from answerable.listening.stories.rules.hours import counting_hour, floor_hour, in_utc, item_time
-from answerable.listening.stories.rules.looks import SAME_LOOK, next_look
+from answerable.listening.stories.rules.looks import GRAIN, SAME_LOOK, next_look
 from answerable.listening.stories.rules.spans import MOST_BARS, bars
 from answerable.listening.stories.rules.steps import LEAD, Step, give, of_items, of_nulls, of_pass
 from answerable.listening.stories.rules.trends import Trend, as_uneven, trend_of
@@ -36,6 +36,12 @@ def test_an_item_counts_when_it_reached_us_and_a_backlog_when_it_was_published()
 def test_reloading_the_board_stays_within_one_look():
     before, looked = NOON - DAY, NOON
     assert next_look(before, looked, at=NOON + SAME_LOOK) == (before, NOON + SAME_LOOK)
+
+
+def test_a_look_is_written_down_at_most_every_few_minutes():
+    before, looked = NOON - DAY, NOON
+    assert next_look(before, looked, at=NOON + GRAIN) == (before, looked)
+    assert next_look(before, looked, at=NOON + 2 * GRAIN) == (before, NOON + 2 * GRAIN)
 
 
 def test_coming_back_later_begins_a_new_look():

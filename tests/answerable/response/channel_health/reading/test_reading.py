@@ -170,15 +170,20 @@ def test_a_hostile_page_is_refused_with_its_reason(body, code):
     assert refused.value.code == code
 
 
-def test_a_child_that_dies_is_a_refusal_and_the_next_page_is_read():
+def test_a_child_that_was_killed_from_outside_costs_no_page():
     body = Document(b"<html lang=en><title>t</title></html>", URL)
     facts_of(body, today=TODAY)
     child = readers()._idle.get_nowait()
     readers()._idle.put(child)
     os.kill(child.process.pid, signal.SIGKILL)
-    with pytest.raises(Unread, match="reader_died"):
-        facts_of(body, today=TODAY)
     assert facts_of(body, today=TODAY).title == "t"
+
+
+def test_a_page_that_ends_a_new_child_too_is_refused(monkeypatch):
+    monkeypatch.setattr(readers(), "module", "tests.answerable.listening.sources.reading.dying_child")
+    readers().close()
+    with pytest.raises(Unread, match="reader_died"):
+        facts_of(Document(b"<html lang=en>", URL), today=TODAY)
 
 
 def test_a_document_over_the_size_is_not_handed_over(monkeypatch):
