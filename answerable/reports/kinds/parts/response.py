@@ -82,7 +82,7 @@ def cases_asked(period: Period, *, at: datetime) -> Asked[Part]:
 
 def _cases_part(found: tuple[CaseLine, ...], period: Period, *, at: datetime) -> Part:
     heading = Told("Concerns handled", "关切事项办理情况")
-    link = listed(CASES, period, tab="open")
+    link = listed(CASES, period, tab="all", days=period)
     if not found:
         gap = (Told("No case was opened in this period.", "本期没有登记关切事项。"),)
         return Part(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from answerable.response.cases.forms.screening import choice
 from answerable.response.cases.queries.board import MINE, TABS, Wish
 from answerable.response.cases.rules.levels import LEVEL_NAMES
+from answerable.web.days import days_asked
 
 
 class FilterForm(forms.Form):
@@ -33,5 +34,12 @@ class FilterForm(forms.Form):
         """Give what is asked for."""
         self.is_valid()
         asked = {name: value for name, value in self.cleaned_data.items() if value}
+        days = days_asked(self.data)
         tab, page = str(self.data.get("tab", "")), str(self.data.get("page", ""))
-        return Wish(tab=tab if tab in TABS else MINE, page=int(page) if page.isdecimal() else 1, **asked)
+        return Wish(
+            tab=tab if tab in TABS else MINE,
+            page=int(page) if page.isdecimal() else 1,
+            since=days.since,
+            until=days.until,
+            **asked,
+        )

@@ -20,19 +20,21 @@ PAGE_SIZE = 50
 #: The most rows of one spreadsheet, and how many are looked up at a time (a statement takes 32,766 values).
 SHEET_ROWS = 20_000
 AT_A_TIME = 2_000
-#: Tabs beside those of each need: what waits for the reader, everything open, what has ended.
-MINE, OPEN_ONES, ENDED_ONES = "mine", "open", "ended"
-TABS = (MINE, OPEN_ONES, *Need, ENDED_ONES)
+#: Tabs beside those of each need: what waits for the reader, everything open, what has ended, and every case once.
+MINE, OPEN_ONES, ENDED_ONES, ALL = "mine", "open", "ended", "all"
+TABS = (MINE, OPEN_ONES, *Need, ENDED_ONES, ALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is asked of the board."""
+    """What is asked of the board; `since` and `until` are moments between which a case was seen."""
 
     tab: str = MINE
     words: str = ""
     level: str = ""
     unit: int | None = None
+    since: datetime | None = None
+    until: datetime | None = None
     page: int = 1
 
 
@@ -89,6 +91,10 @@ def _asked(rows: QuerySet[Case], wish: Wish) -> QuerySet[Case]:
         rows = rows.filter(found | Q(pk=int(wish.words)) if wish.words.isdecimal() else found)
     if wish.level:
         rows = rows.filter(level="" if wish.level == "none" else wish.level)
+    if wish.since:
+        rows = rows.filter(seen_at__gte=wish.since)
+    if wish.until:
+        rows = rows.filter(seen_at__lte=wish.until)
     return rows.filter(unit=wish.unit) if wish.unit else rows
 
 
@@ -110,6 +116,8 @@ def _tab_filter(tab: str, actor: Actor) -> Q:
         return _mine(actor)
     if tab == ENDED_ONES:
         return Q(state__in=ENDED) & ~_unconfirmed()
+    if tab == ALL:
+        return Q(merged_into=None)  # one that became part of another is counted there
     if tab == Need.RECEIPT:
         return _unconfirmed()
     if tab in set(Need):
@@ -160,9 +168,9 @@ def _for_assessor(person: int) -> Q:
 
 
 def _in_order(rows: QuerySet[Case], tab: str) -> QuerySet[Case]:
-    """Put the gravest first and among them the oldest: their clocks run out first. What has ended, newest first."""
-    order = ("-closed_at", "-pk") if tab == ENDED_ONES else ("-rank", "seen_at", "pk")
-    return rows.select_related("unit").order_by(*order)
+    """Put the gravest first and among them the oldest: their clocks run out first. Ended ones and all: newest first."""
+    newest = {ENDED_ONES: ("-closed_at", "-pk"), ALL: ("-seen_at", "-pk")}
+    return rows.select_related("unit").order_by(*newest.get(tab, ("-rank", "seen_at", "pk")))
 
 
 def _rows(listed: list[Case], *, at: datetime) -> tuple[BoardRow, ...]:

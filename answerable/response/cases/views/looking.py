@@ -19,6 +19,7 @@ from answerable.response.cases.rules.papers import PaperKind
 from answerable.response.cases.rules.states import NEED_NAMES, Need
 from answerable.response.cases.words import loudness_words
 from answerable.response.cases.workbook import XLSX, workbook
+from answerable.web.days import days_asked
 from answerable.web.requests import Request
 
 
@@ -29,7 +30,8 @@ def _tabs(by_tab: dict[str, int]) -> list[tuple[str, object, int]]:
         (boards.OPEN_ONES, _("all open"), by_tab.get(boards.OPEN_ONES, 0)),
     ]
     tabs += [(need, NEED_NAMES[need], by_tab[need]) for need in Need if by_tab.get(need)]
-    return [*tabs, (boards.ENDED_ONES, pgettext("case", "ended"), by_tab.get(boards.ENDED_ONES, 0))]
+    last = ((boards.ENDED_ONES, pgettext("case", "ended")), (boards.ALL, pgettext("case", "all")))
+    return [*tabs, *((tab, name, by_tab.get(tab, 0)) for tab, name in last)]
 
 
 @require_safe
@@ -44,7 +46,8 @@ def board(request: Request) -> HttpResponse:
         "form": form,
         "tabs": _tabs(dict(found.by_tab)),
         "pages": Paginator(range(found.total), boards.PAGE_SIZE).get_page(found.page),
-        "is_filtered": bool(wish.words or wish.level or wish.unit),
+        "days": days_asked(request.GET),
+        "is_filtered": bool(wish.words or wish.level or wish.unit or wish.since or wish.until),
         "may_open": request.actor.may(WORK),
         "all_open": found.by_tab.get(boards.OPEN_ONES, 0),
     }

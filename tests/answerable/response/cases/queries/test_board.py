@@ -61,6 +61,25 @@ def test_every_open_case_stands_under_what_it_waits_for() -> None:
     assert set(listed(cast.ada, "open")) == set(cases.values())
 
 
+def test_all_holds_open_and_ended_ones_newest_first_and_a_joined_one_once() -> None:
+    cast = make_cast()
+    ended, _review = closed(cast)
+    young = make_case(cast, seen_at=NOON + HOUR, at=NOON + HOUR)
+    joined = make_case(cast, seen_at=NOON + 2 * HOUR, at=NOON + 2 * HOUR)
+    assert listed(cast.ada, "all") == [joined, young, ended]
+    actions.merge(joined, young, by=cast.ada, at=NOON + 3 * HOUR)
+    assert listed(cast.ada, "all") == [young, ended]
+
+
+def test_the_days_narrow_the_board_to_what_was_seen_in_them() -> None:
+    cast = make_cast()
+    first = make_case(cast)
+    second = make_case(cast, seen_at=NOON + HOUR, at=NOON + HOUR)
+    assert listed(cast.ada, "all", since=NOON + HOUR / 2) == [second]
+    assert listed(cast.ada, "all", until=NOON + HOUR / 2) == [first]
+    assert listed(cast.ada, "all", since=NOON, until=NOON + HOUR) == [second, first]
+
+
 def test_the_gravest_comes_first_and_among_them_the_oldest() -> None:
     cast = make_cast()
     light = assessed(cast, marks={})

@@ -1,10 +1,12 @@
 """The board and the room as people see them."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
 
+from answerable.office.people.queries import day_of
 from answerable.response.cases import actions
 from answerable.response.cases.actions import Handing, Splitting
 from tests.answerable.listening.stories.makers import make_story
@@ -49,6 +51,17 @@ def test_a_filter_that_fits_nothing_offers_the_way_back(cast, as_) -> None:
     make_case(cast)
     page = as_("ada").get("/respond/cases/?words=elephant&unit=x&page=y").content.decode()
     assert "No case fits these filters." in page
+
+
+def test_days_of_the_address_narrow_the_board_and_stay_when_it_is_filtered(cast, as_) -> None:
+    make_case(cast)
+    day = day_of(NOON)
+    page = as_("ada").get(f"/respond/cases/?tab=all&begin={day}&end={day}").content.decode()
+    assert "Brown water in the east" in page
+    assert f'name="begin" value="{day}"' in page
+    later = as_("ada").get(f"/respond/cases/?tab=all&begin={day + timedelta(days=1)}").content.decode()
+    assert "No case fits these filters." in later
+    assert "All days" in later
 
 
 def test_the_sheet_holds_what_the_board_shows_and_no_formula(cast, as_) -> None:
