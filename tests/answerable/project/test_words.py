@@ -2,6 +2,8 @@
 
 import gettext
 
+import pytest
+
 from answerable.project import words
 
 
@@ -57,3 +59,9 @@ def test_another_language_has_a_catalogue_beside_the_chinese_one(tmp_path, monke
     assert sorted(words.missing(room)) == ["Good morning", "Story"]
     with path.with_suffix(".mo").open("rb") as file:
         assert gettext.GNUTranslations(file).gettext("Story") == "Sujet"
+
+
+def test_a_room_that_there_is_not_is_refused_with_an_example(capsys):
+    with pytest.raises(SystemExit):
+        words.main(["listening.stories", "--check"])
+    assert "listening/stories" in capsys.readouterr().err

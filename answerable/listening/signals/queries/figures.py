@@ -14,7 +14,7 @@ from answerable.listening.signals.models import Signal
 from answerable.listening.signals.queries.door import signals_of, watches_of
 from answerable.listening.signals.queries.signals import SignalRow, signal_row
 from answerable.listening.signals.rules.states import OPEN, State
-from answerable.listening.stories.queries import Mark, SavedSearch
+from answerable.listening.stories.queries import MOST_MARKS, Mark, SavedSearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def waiting_asked(*, at: datetime) -> Asked[int]:
 
 def signal_marks(actor: Actor, story: int) -> tuple[Mark, ...]:
     """Mark the signals in a story's timeline."""
-    rows = Signal.objects.filter(story=story).order_by("raised_at")
+    rows = Signal.objects.filter(story=story).order_by("-raised_at", "-pk")[:MOST_MARKS]
     return tuple(
         Mark(row.raised_at, _("Signal"), reverse("signals:one", args=[row.pk]), row.state) for row in rows
     )

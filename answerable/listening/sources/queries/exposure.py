@@ -1,12 +1,13 @@
 """How much was listened to in each hour, so that early warning does not mistake our own gaps for news."""
 
+from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
-from answerable.kernel.together import read_together
+from answerable.kernel.together import read_together, totals
 from answerable.listening.sources.models import Gap, Source
 from answerable.listening.sources.rules.states import State
 from answerable.listening.sources.rules.timing import hours_between
@@ -39,18 +40,20 @@ def exposure(
     """Say for each full hour in [since, until) how well we listened, over all or some publications."""
     sources = Source.objects.exclude(state=State.STOPPED)
     gaps = Gap.objects.filter(began_at__lt=until).filter(Q(ended_at=None) | Q(ended_at__gte=since))
+    gaps = gaps.exclude(source__state=State.STOPPED)
     if publications is not None:
         sources = sources.filter(publication__in=publications)
         gaps = gaps.filter(source__publication__in=publications)
-    listened = sources.values_list("pk", "created_at")
+    before = Q(created_at=None) | Q(created_at__lt=since)
+    old = totals(sources.filter(before), count=Count("pk"))
+    young = sources.filter(created_at__gte=since, created_at__lt=until + HOUR).order_by("created_at")
+    born = young.values_list("created_at", flat=True)
     unheard = gaps.values_list("source", "began_at", "ended_at")
-    read_together(listened, unheard)
-    born = dict(listened)
+    read_together(old, born, unheard)
+    there = old[0][0] if old else 0
     away: dict[datetime, set[int]] = {}
     caught_up: dict[datetime, set[int]] = {}
     for source, began_at, ended_at in unheard:
-        if source not in born:
-            continue
         for hour in hours_between(max(began_at, since), min(ended_at or until, until)):
             away.setdefault(hour, set()).add(source)
         if ended_at is not None:
@@ -59,7 +62,7 @@ def exposure(
     return tuple(
         ExposureHour(
             hour=hour,
-            sources=sum(1 for created in born.values() if created is None or created < hour + HOUR),
+            sources=there + bisect_left(born, hour + HOUR),
             away=len(away.get(hour, ())),
             catching_up=len(caught_up.get(hour, ())),
         )

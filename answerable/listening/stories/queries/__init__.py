@@ -1,6 +1,12 @@
 """Reading stories: for this room's pages and for the rooms above. Every list takes a fixed number of queries."""
 
-from answerable.listening.stories.queries.beside import Mark, SavedSearch, give_marks, give_saved_searches
+from answerable.listening.stories.queries.beside import (
+    MOST_MARKS,
+    Mark,
+    SavedSearch,
+    give_marks,
+    give_saved_searches,
+)
 from answerable.listening.stories.queries.counts import (
     Heard,
     Hours,
@@ -29,6 +35,7 @@ from answerable.listening.stories.queries.rows import StoryRow
 from answerable.listening.stories.queries.searching import FoundItems, search, search_stories
 
 __all__ = [
+    "MOST_MARKS",
     "READ",
     "Board",
     "Entry",

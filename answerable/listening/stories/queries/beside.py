@@ -30,6 +30,8 @@ class SavedSearch:
     languages: tuple[str, ...] = ()
 
 
+#: So many marks of a story are given, the latest.
+MOST_MARKS = 30
 _marks: list[Callable[[Actor, int], tuple[Mark, ...]]] = []
 _saved: list[Callable[[Actor], tuple[SavedSearch, ...]]] = []
 
@@ -47,9 +49,9 @@ def give_saved_searches(source: Callable[[Actor], tuple[SavedSearch, ...]]) -> N
 
 
 def marks(actor: Actor, story: int) -> tuple[Mark, ...]:
-    """List what happened with a story, oldest first."""
+    """List what happened with a story, oldest first; of more than MOST_MARKS the latest."""
     found = [mark for source in _marks for mark in source(actor, story)]
-    return tuple(sorted(found, key=lambda mark: mark.at))
+    return tuple(sorted(found, key=lambda mark: mark.at)[-MOST_MARKS:])
 
 
 def saved_searches(actor: Actor) -> tuple[SavedSearch, ...]:

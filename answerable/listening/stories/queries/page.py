@@ -15,7 +15,7 @@ from answerable.kernel.together import read_together
 from answerable.listening.sources import queries as sources
 from answerable.listening.sources.queries import ItemRow
 from answerable.listening.stories.models import Placement, Regrouping, Story
-from answerable.listening.stories.queries.beside import Mark, marks
+from answerable.listening.stories.queries.beside import MOST_MARKS, Mark, marks
 from answerable.listening.stories.queries.figures import READ
 from answerable.listening.stories.queries.rows import StoryRow, story_rows
 from answerable.listening.stories.rules.spans import Bar, bars
@@ -98,6 +98,11 @@ class StoryPage:
     regroupings: tuple[RegroupingRow, ...]
     marks: tuple[Mark, ...]
     near: tuple[StoryRow, ...]
+
+    @property
+    def marks_are_many(self) -> bool:
+        """Say whether marks before those given may have been left out."""
+        return len(self.marks) >= MOST_MARKS
 
 
 def story_page(actor: Actor, story: int, *, page: int = 1) -> StoryPage:

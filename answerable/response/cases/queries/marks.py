@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import pgettext
 
 from answerable.kernel.actor import Actor
-from answerable.listening.stories.queries import Mark
+from answerable.listening.stories.queries import MOST_MARKS, Mark
 from answerable.response.cases.models import Case
 from answerable.response.cases.queries.door import READ, cases_of
 from answerable.response.cases.queries.names import link_to
@@ -15,7 +15,7 @@ def case_marks(actor: Actor, story: int) -> tuple[Mark, ...]:
     """Mark cases and answers in a story's timeline, as far as the reader may see the cases. One query."""
     if not actor.may(READ):
         return ()
-    rows = cases_of(actor).filter(stories__story=story).order_by("opened_at")
+    rows = cases_of(actor).filter(stories__story=story).order_by("-opened_at", "-pk")[:MOST_MARKS]
     return tuple(mark for row in rows for mark in _marks(row))
 
 
