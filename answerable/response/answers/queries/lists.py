@@ -129,7 +129,7 @@ def _filtered(rows: QuerySet[Answer], wish: Wish) -> QuerySet[Answer]:
 
 def _texts_in_work(rows: QuerySet[Answer]) -> dict[str, list[int]]:
     """Sort the answers whose text is being worked on by how far it got; they are few at any time."""
-    texts = list(Version.objects.filter(state=VersionState.WORK, answer__in=rows))
+    texts = list(Version.objects.filter(state=VersionState.WORK, answer__in=rows).only("answer", "review_id"))
     found = reviews.reviews_of_many(subject_of(text.answer_id) for text in texts if text.review_id)
     by_tab: dict[str, list[int]] = {"work": [], "review": [], "ready": []}
     for text in texts:
