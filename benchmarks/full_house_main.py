@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.full_house_pages import look
-from benchmarks.full_house_town import open_town
+from benchmarks.full_house_town import serve_town
 
 #: Looks at each page and at the control: the 95th of a hundred is told.
 LOOKS = 40
@@ -84,7 +84,7 @@ def daily_pages(looks: int = LOOKS) -> list[Daily]:
 def main() -> None:
     """Print the pages and how many rows the house holds as one line of JSON."""
     folder = Path(sys.argv[1]).absolute()
-    open_town(folder)
+    serve_town(folder)
     rows = json.loads((folder / "full.json").read_text())["rows"]
     sys.stdout.write(json.dumps({"rows": rows, "pages": [asdict(page) for page in daily_pages()]}) + "\n")
 

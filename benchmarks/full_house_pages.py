@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from benchmarks.full_house_town import open_town
+from benchmarks.full_house_town import serve_town
 
 #: Who looks, in this order: the first who may open a page opens it.
 LOOKERS = ("ada", "boris", "dana", "emil", "chen")
@@ -135,7 +135,7 @@ def _plain_routes() -> list[str]:
 def main() -> None:
     """Print the costs and the control's, measured before and after, as one line of JSON."""
     folder = Path(sys.argv[1]).absolute()
-    open_town(folder)
+    serve_town(folder)
     from benchmarks.full_house_control import control  # noqa: PLC0415 - needs the settings of the folder
 
     before = control()

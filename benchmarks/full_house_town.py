@@ -1,5 +1,6 @@
 """Opens the demo's town in an empty folder: every room has something to show before the house is filled."""
 
+import importlib
 import os
 import sys
 from pathlib import Path
@@ -20,6 +21,12 @@ def open_town(folder: Path) -> None:
     if not (folder / "town.json").exists():
         installation.make_ready(lambda _line: None)
         demo.load_town(folder)
+
+
+def serve_town(folder: Path) -> None:
+    """Open it as the web server does: everything loaded, and what stays out of the collector's sight."""
+    open_town(folder)
+    importlib.import_module("answerable.project.wsgi")
 
 
 if __name__ == "__main__":
