@@ -51,6 +51,7 @@ def exposure(
     unheard = gaps.values_list("source", "began_at", "ended_at")
     read_together(old, born, unheard)
     there = old[0][0] if old else 0
+    births = [created for created in born if created is not None]
     away: dict[datetime, set[int]] = {}
     caught_up: dict[datetime, set[int]] = {}
     for source, began_at, ended_at in unheard:
@@ -62,7 +63,7 @@ def exposure(
     return tuple(
         ExposureHour(
             hour=hour,
-            sources=there + bisect_left(born, hour + HOUR),
+            sources=there + bisect_left(births, hour + HOUR),
             away=len(away.get(hour, ())),
             catching_up=len(caught_up.get(hour, ())),
         )

@@ -159,10 +159,14 @@ def _row(row: Asked) -> AskedRow:
     )
 
 
-def experience(actor: Actor, row: Release) -> tuple[LessonRow, ...]:
-    """Give what nobody had foreseen for earlier releases like this one, and is not among its questions yet."""
+def earlier_than(actor: Actor, row: Release) -> "QuerySet[Release, Any]":
+    """Say which finished releases are to be read for `experience`: number, kind and title of the latest."""
     seen = releases_of(actor).filter(state=State.FINISHED).exclude(pk=row.pk)
-    earlier = seen.order_by("-finished_at", "-pk").values_list("pk", "kind", "title")[:LOOKED_THROUGH]
+    return seen.order_by("-finished_at", "-pk").values_list("pk", "kind", "title")[:LOOKED_THROUGH]
+
+
+def experience(row: Release, earlier: Iterable[Any]) -> tuple[LessonRow, ...]:
+    """Give what nobody had foreseen for earlier releases like this one, and is not among its questions yet."""
     alike = {
         pk: (kind == row.kind) + likeness(title, row.title)
         for pk, kind, title in earlier

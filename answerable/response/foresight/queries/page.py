@@ -35,6 +35,7 @@ from answerable.response.foresight.queries.foreseen import (
     ForeseenAgainstAsked,
     LessonRow,
     asked_of,
+    earlier_than,
     experience,
 )
 from answerable.response.foresight.queries.listing import ReleaseRow, row_of
@@ -202,7 +203,8 @@ def release_of(actor: Actor, release: int, *, at: datetime) -> ReleasePage:
     found = release_for(actor, release)
     matches = Match.objects.filter(watch__release=found).order_by("-pk").values_list("story", flat=True)
     foreseen = asked_of(found)
-    read_children(found, *TOLD, beside=(matches, foreseen))
+    earlier = earlier_than(actor, found)
+    read_children(found, *TOLD, beside=(matches, foreseen, earlier))
     told = reviews.reviewed(subject_of(found.pk))
     against = foreseen.tell()
     row = row_of(found, told.latest, found.unit.name, against.waiting)
@@ -219,7 +221,7 @@ def release_of(actor: Actor, release: int, *, at: datetime) -> ReleasePage:
         held=held_back(before_of(found, told), day_of(at)) if waits else (),
         watch=_watch(found, tuple(matches)),
         lying=_lying(found),
-        lessons=experience(actor, found) if waits else (),
+        lessons=experience(found, earlier) if waits else (),
         foreseen=against,
         clocks=clocks.clocks_of(subject_of(found.pk), at=at),
         may=_doable(actor, found, row.standing, assessed),

@@ -36,7 +36,7 @@ from answerable.response.foresight.models import (
     Voice,
 )
 from answerable.response.foresight.queries.door import release_for
-from answerable.response.foresight.queries.foreseen import LessonRow, experience
+from answerable.response.foresight.queries.foreseen import LessonRow, earlier_than, experience
 from answerable.response.foresight.rules.content import HOLDING, QUESTION
 from answerable.response.foresight.views.showing import Step, reopens, show_step
 from answerable.web.requests import Request
@@ -101,7 +101,7 @@ def line(request: Request, release: int, kind: str, row: int | None = None) -> H
     if kind not in LINES:
         raise Http404
     chosen, found = LINES[kind], release_for(request.actor, release)
-    lessons = experience(request.actor, found) if kind == "question" else ()
+    lessons = experience(found, earlier_than(request.actor, found)) if kind == "question" else ()
     old = _old(chosen, found, row)
     form = chosen.form(
         request.POST or None,
