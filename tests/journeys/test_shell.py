@@ -87,3 +87,16 @@ def test_a_range_of_rows_is_chosen_with_shift(as_ada, live_server, town):
     boxes.first.click()
     boxes.last.click(modifiers=["Shift"])
     assert all(box.is_checked() for box in boxes.all())
+
+
+@pytest.mark.parametrize("width", [320, 800, 1280])
+def test_the_tab_that_is_shown_is_in_sight_on_any_screen(as_ada, live_server, width):
+    page = as_ada
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(live_server.url + "/respond/letters/?tab=all")
+    expect(page.locator(".an-tabs [aria-current]")).to_be_in_viewport(ratio=0.99)
+    assert page.evaluate("[scrollX, scrollY, document.documentElement.scrollWidth <= innerWidth]") == [
+        0,
+        0,
+        True,
+    ]

@@ -118,7 +118,16 @@ function menus() {
   });
 }
 
+// On a phone the tabs scroll: the one that is shown is brought into sight, and nothing else moves.
+function tabs(root) {
+  for (const here of root.querySelectorAll(".an-tabs [aria-current]")) {
+    const row = here.parentElement;
+    row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+  }
+}
+
 function wake(root) {
+  tabs(root);
   opening(root);
   selecting(root);
   keepDrafts(root);
