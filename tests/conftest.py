@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.utils import translation
 
+from answerable.egress.robots import SHARED_CACHE
 from answerable.project import words
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -25,6 +26,13 @@ def _own_language() -> Iterator[None]:
     """A page asked for in another language leaves it on in this thread: the next test begins in its own."""
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def _own_robots() -> Iterator[None]:
+    """A later test's server may get an earlier one's port: what that one allowed must not hold for it."""
+    yield
+    SHARED_CACHE.forget()
 
 
 @pytest.fixture(scope="session")

@@ -60,6 +60,11 @@ class RobotsCache:
             self._rules[site] = rules
             return rules
 
+    def forget(self) -> None:
+        """Forget every site's rules: each is asked again before its next page."""
+        with self._lock:
+            self._rules.clear()
+
 
 SHARED_CACHE = RobotsCache()
 

@@ -76,3 +76,10 @@ def test_the_cache_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(10):
         cache.keep(f"http://h{number}.example/robots.txt", read_rules(404, b"", 0))
     assert len(cache._rules) == 3
+
+
+def test_what_is_forgotten_is_asked_again() -> None:
+    cache = RobotsCache()
+    cache.keep("http://h.example/robots.txt", read_rules(404, b"", 0))
+    cache.forget()
+    assert cache.fresh("http://h.example/robots.txt") is None
