@@ -8,6 +8,9 @@ from answerable.project.supervisor import Child
 THREADS = 4
 #: MB after which a web worker is replaced; about four times its size after start.
 MOST_MEMORY = 700
+#: Seconds after which a web worker that was told to end is killed: one that is told while it loads its views does not
+#: hear it, and the server would wait for it for ever. Less than the supervisor's own patience.
+LAST_WORD = 8
 
 
 def web_command(host: str, port: int, *, workers: int = 1) -> list[str]:
@@ -29,6 +32,8 @@ def web_command(host: str, port: int, *, workers: int = 1) -> list[str]:
         "--respawn-failed-workers",
         "--workers-max-rss",
         str(MOST_MEMORY),
+        "--workers-kill-timeout",
+        str(LAST_WORD),
         "--no-ws",
         "--log-level",
         "warning",

@@ -31,8 +31,9 @@ class Child:
     restart_at: float = 0.0
 
 
-def _die_with_parent() -> None:
-    ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+def die_with_parent(number: signal.Signals = signal.SIGTERM) -> None:
+    """Let the kernel send this process a signal when its parent dies."""
+    ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, number)
 
 
 class Supervisor:
@@ -67,7 +68,7 @@ class Supervisor:
             child.command,
             env={**os.environ, **child.environment},
             start_new_session=True,
-            preexec_fn=_die_with_parent,  # noqa: PLW1509 - no threads run yet in this process
+            preexec_fn=die_with_parent,  # noqa: PLW1509 - no threads run yet in this process
         )
         child.started = clock.monotonic()
 

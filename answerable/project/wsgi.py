@@ -1,12 +1,16 @@
 """The door for the web server."""
 
 import gc
+import multiprocessing
 import os
+import signal
 from collections.abc import Iterable
 from typing import Any
 
 from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
+
+from answerable.project.supervisor import die_with_parent
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "answerable.project.settings")
 
@@ -16,6 +20,16 @@ def load_views(patterns: Iterable[Any]) -> int:
     return sum(load_views(getattr(pattern, "url_patterns", ())) or 1 for pattern in patterns)
 
 
+def end_with_server() -> None:
+    """Let a worker of the web server end with it: one left behind would hold the port and answer for ever."""
+    server = multiprocessing.parent_process()
+    if server is not None:
+        die_with_parent(signal.SIGKILL)
+        if os.getppid() != server.pid:  # it died before the kernel was told
+            os._exit(1)
+
+
+end_with_server()
 application = get_wsgi_application()
 load_views(get_resolver().url_patterns)
 # What is loaded now stays for good: 270,000 objects, which the collector would walk through in the middle of somebody's

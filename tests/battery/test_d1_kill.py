@@ -40,7 +40,7 @@ SOURCES = 6
 LONGEST_LIFE = 3.0
 
 
-def document(source: int, tick: int) -> bytes:
+def document(source: int, tick: int, *, apart: timedelta = timedelta(minutes=1)) -> bytes:
     """The feed of one source: two new entries a tick, the last forty shown, every fifth edited a tick later."""
     entries = []
     for number in range(max(0, 2 * tick - 38), 2 * tick + 2):
@@ -48,7 +48,7 @@ def document(source: int, tick: int) -> bytes:
         entries.append(
             f"<item><title>Street {source} reports matter {number}</title><guid>{source}-{number}</guid>"
             f"<link>https://paper{source}.example/{number}</link>"
-            f"<pubDate>{format_datetime(NOON + timedelta(minutes=number))}</pubDate>"
+            f"<pubDate>{format_datetime(NOON + apart * number)}</pubDate>"
             f"<description>Matter {number} of street {source} was told to the office.{edited}</description></item>"
         )
     return f'<rss version="2.0"><channel><title>Paper</title>{"".join(entries)}</channel></rss>'.encode()
