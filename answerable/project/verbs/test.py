@@ -28,14 +28,25 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many tests passed, failed and were skipped."""
+    """How many tests passed, failed and were skipped, and the names of those that failed."""
 
     passed: int = 0
     failed: int = 0
     skipped: int = 0
+    names: tuple[str, ...] = ()
 
     def __add__(self, other: "Tally") -> "Tally":
-        return Tally(self.passed + other.passed, self.failed + other.failed, self.skipped + other.skipped)
+        return Tally(
+            self.passed + other.passed,
+            self.failed + other.failed,
+            self.skipped + other.skipped,
+            self.names + other.names,
+        )
+
+    def told(self) -> str:
+        """Give the closing lines: the counts, and below them each test that failed."""
+        counts = f"total: {self.passed} passed, {self.failed} failed, {self.skipped} skipped"
+        return "\n".join((counts, *(f"failed: {name}" for name in self.names)))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -66,14 +77,20 @@ def find_browser() -> str:
 
 
 def _tally(report: Path) -> Tally:
+    """Count what pytest's report tells; a phase that left none counts as failed."""
     if not report.exists():
-        return Tally(failed=1)
+        return Tally(failed=1, names=(f"the phase of {report.name}, which left no report",))
     suite = ElementTree.parse(report).getroot().find("testsuite")  # noqa: S314 - pytest's own report
     if suite is None:
-        return Tally(failed=1)
+        return Tally(failed=1, names=(f"the phase of {report.name}, whose report is empty",))
     count = {key: int(suite.get(key, 0)) for key in ("tests", "failures", "errors", "skipped")}
     failed = count["failures"] + count["errors"]
-    return Tally(count["tests"] - failed - count["skipped"], failed, count["skipped"])
+    names = tuple(
+        f"{case.get('classname')}::{case.get('name')} ({report.stem.removeprefix('tests-')})"
+        for case in suite.iter("testcase")
+        if case.find("failure") is not None or case.find("error") is not None
+    )
+    return Tally(count["tests"] - failed - count["skipped"], failed, count["skipped"], names)
 
 
 def run_phase(phase: Phase, root: Path) -> tuple[int, Tally]:
@@ -187,5 +204,5 @@ def run(options: argparse.Namespace) -> int:
     if not options.paths:
         results.append(run_spark(root))
     total = sum((tally for _, tally in results), Tally())
-    sys.stdout.write(f"\ntotal: {total.passed} passed, {total.failed} failed, {total.skipped} skipped\n")
+    sys.stdout.write(f"\n{total.told()}\n")
     return max((code for code, _ in results), default=1)
