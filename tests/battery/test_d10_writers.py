@@ -8,12 +8,13 @@ from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import transaction
 
 from answerable.kernel.actor import Actor
 from answerable.kernel.trail import queries
 from answerable.kernel.trail.actions import record
 from answerable.kernel.trail.models import Entry
+from tests.battery.at_once import in_processes
 
 WRITERS = 4
 #: 60 each in the ordinary suite; ANSWERABLE_APPENDS=500 is the bar of the release.
@@ -35,41 +36,12 @@ def append(writer: int) -> int:
 
 @pytest.mark.django_db(transaction=True)
 def test_four_processes_append_to_one_chain(tally):
-    connections.close_all()
-    children = []
-    for writer in range(WRITERS):
-        child = os.fork()
-        if child == 0:
-            connection.close()
-            os._exit(min(append(writer), 100))
-        children.append(child)
-    refused = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
-    assert refused == [0] * WRITERS
+    assert in_processes(WRITERS, append) == [0] * WRITERS
     assert Entry.objects.count() == WRITERS * APPENDS
     assert queries.verify().bad_row is None
     things = set(Entry.objects.values_list("thing", flat=True))
     assert things == {f"w{writer}:{number}" for writer in range(WRITERS) for number in range(APPENDS)}
     tally(cases=WRITERS * APPENDS)
-
-
-def in_processes(act):
-    """Do one thing in several processes that begin at one moment; gives what each counted, at most 100."""
-    children = []
-    held, let_go = os.pipe()
-    for writer in range(WRITERS):
-        child = os.fork()
-        if child == 0:
-            code = 100
-            try:
-                os.close(let_go)
-                os.read(held, 1)  # until nobody holds the other end
-                code = min(act(writer), 100)
-            finally:
-                os._exit(code)
-        children.append(child)
-    os.close(let_go)
-    os.close(held)
-    return [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
 
 
 def scratch(path):
@@ -117,14 +89,14 @@ def forks(path):
 
 def test_the_control_that_begins_deferred_finds_the_database_busy(tmp_path, tally):
     path = scratch(tmp_path / "deferred.sqlite3")
-    refused = sum(in_processes(lambda writer: naive(path, "BEGIN DEFERRED", writer)))
+    refused = sum(in_processes(WRITERS, lambda writer: naive(path, "BEGIN DEFERRED", writer)))
     assert refused > 0
     tally(cases=WRITERS * APPENDS, faults=refused, control=True)
 
 
 def test_the_control_that_holds_no_lock_forks_the_chain(tmp_path, tally):
     path = scratch(tmp_path / "open.sqlite3")
-    in_processes(lambda writer: naive(path, "", writer))
+    in_processes(WRITERS, lambda writer: naive(path, "", writer))
     found = forks(path)
     assert found > 0
     tally(cases=WRITERS * APPENDS, faults=found, control=True)
@@ -132,6 +104,6 @@ def test_the_control_that_holds_no_lock_forks_the_chain(tmp_path, tally):
 
 def test_the_same_appends_that_begin_immediate_do_neither(tmp_path, tally):
     path = scratch(tmp_path / "immediate.sqlite3")
-    assert in_processes(lambda writer: naive(path, "BEGIN IMMEDIATE", writer)) == [0] * WRITERS
+    assert in_processes(WRITERS, lambda writer: naive(path, "BEGIN IMMEDIATE", writer)) == [0] * WRITERS
     assert forks(path) == 0
     tally(cases=WRITERS * APPENDS)
