@@ -57,7 +57,7 @@ def test_every_queued_job_is_done_although_the_database_throws_the_worker_out(tm
     finally:
         worker.terminate()
         try:
-            worker.wait(timeout=20)
+            worker.wait(timeout=60)
         except subprocess.TimeoutExpired:
             worker.kill()
             worker.wait()
@@ -74,7 +74,7 @@ def test_every_queued_job_is_done_although_the_database_throws_the_worker_out(tm
 
 def wait_for_all(path):
     """Give the worker time for what waits; a killed one's jobs are reaped afterwards."""
-    until = time.monotonic() + 15
+    until = time.monotonic() + 60
     while time.monotonic() < until:
         if path.exists() and len(path.read_text().split()) >= TIMES:
             return

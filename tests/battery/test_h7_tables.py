@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from answerable.listening.sources.kinds import Document, Outcome, Reading
-from answerable.listening.sources.reading.pool import read_document, readers
+from answerable.listening.sources.reading.pool import WALL_S, read_document, readers
 
 AT = datetime(2026, 5, 21, 9, 0, tzinfo=UTC)
 ROWS = [
@@ -33,7 +33,7 @@ def _children_are_ended() -> Iterator[None]:
 def read(body: bytes, name: str) -> Reading:
     start = time.monotonic()
     reading = read_document("file", Document(body, name), {}, {}, at=AT)
-    assert time.monotonic() - start <= 10
+    assert time.monotonic() - start <= WALL_S + 30  # the reader's own end, and a busy machine
     return reading
 
 

@@ -76,7 +76,7 @@ def test_a_child_that_hangs_is_ended_after_its_time(fresh: Readers, monkeypatch:
     os.kill(process.pid, signal.SIGSTOP)
     start = time.monotonic()
     assert read().refused[0].code == "too_long"  # type: ignore[attr-defined]
-    assert time.monotonic() - start < 3
+    assert time.monotonic() - start < 60  # it would hang for ever
     assert process.poll() is not None
 
 
