@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
+
+from tests.journeys.seeing import PATIENCE_MS
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("en", "zh-Hans")
+expect.set_options(timeout=PATIENCE_MS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -93,7 +96,7 @@ def watchful(context: BrowserContext, live_server) -> Iterator[Watchful]:
 @pytest.fixture
 def visit(watchful: Watchful, page: Page, live_server) -> Page:
     """A page of a browser under watch; addresses begin at the served application."""
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(PATIENCE_MS)
     page.goto(live_server.url + "/accounts/login/")
     return page
 

@@ -10,6 +10,8 @@ from playwright.sync_api import Page
 from answerable.kernel import clock
 
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "screenshots"
+#: Milliseconds that a page may take to show what it should: two browsers share the machine with two servers.
+PATIENCE_MS = 30_000
 #: Long enough for a poll, a grouping and a count on a machine that does other things too.
 PATIENCE_S = 60.0
 GRAVE = ("serious", "critical")

@@ -132,7 +132,7 @@ def write(desk: Desk, words: Words) -> int:
     hinted = page.locator(
         "#beside li", has_text="高度重视" if desk.language.startswith("zh") else "In order to"
     )
-    expect(hinted).to_be_visible(timeout=20_000)
+    expect(hinted).to_be_visible()
     desk.look("hints")
     page.locator("#text button.btn-primary").click()
     page.wait_for_url(lambda url: not url.endswith("/edit/"))

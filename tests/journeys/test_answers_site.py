@@ -13,7 +13,7 @@ from answerable.response.answers.rules.wording import Known
 from answerable.response.answers_site.views import public
 from tests.answerable.office.review.makers import Office, make_office
 from tests.answerable.response.answers.makers import LATER, change, make_published, publish
-from tests.journeys.seeing import findings, picture, sign_in
+from tests.journeys.seeing import PATIENCE_MS, findings, picture, sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -127,7 +127,7 @@ def test_a_reader_finds_an_answer_and_says_what_is_open(page: Page, context, wat
     slug = answer_the_public(said, language)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(f"{request.resource_type} {request.url}"))
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(PATIENCE_MS)
 
     page.goto(f"{live_server.url}/answers/{tongue}/")
     expect(page.locator(".now a")).to_contain_text(said["first"])

@@ -239,7 +239,7 @@ def write(desk: Desk, channel: Channel) -> int:
     page.locator(f"input[name=channels][value='{channel.pk}']").check()
     later = day_of(clock.now()) + timedelta(days=90)
     page.locator("input[name=review_on]").fill(later.isoformat())
-    expect(page.locator("#beside", has_text="13812345678")).to_be_visible(timeout=20_000)
+    expect(page.locator("#beside", has_text="13812345678")).to_be_visible()
     desk.look("the-machine-reads-first")
     page.locator("#text button.btn-primary").click()
     page.wait_for_url(lambda url: not url.endswith("/edit/"))

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 
 from answerable.kernel import clock
 from tests.journeys.conftest import ROOT, Watchful
-from tests.journeys.seeing import barriers, picture, sign_in
+from tests.journeys.seeing import PATIENCE_MS, barriers, picture, sign_in
 
 PASSWORD = "yunting-demo-2026"
 #: Where the tutorial's pictures lie; they are made anew when this variable is set.
@@ -275,7 +275,7 @@ def close(desk: Desk, room: str, words: Words) -> None:
 @pytest.mark.slow
 def test_a_strangers_first_case(town, page, context, language):
     watchful = Watchful(context, town)
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(PATIENCE_MS)
     desk, words = Desk(page, town, language), WORDS[language]
     room = open_case(desk, words)
     assess(desk, room, words)

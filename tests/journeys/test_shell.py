@@ -48,7 +48,8 @@ def test_what_was_typed_survives_signing_out_and_is_forgotten_when_taken(as_ada,
     page = as_ada
     page.goto(live_server.url + "/listen/watches/add/")
     page.locator("input[name=words]").fill("burst main")
-    page.wait_for_timeout(1_000)
+    while not page.evaluate("Object.values(localStorage).some((kept) => kept.includes('burst main'))"):
+        page.wait_for_timeout(100)
     page.context.clear_cookies()
     page.goto(live_server.url + "/listen/watches/add/")
     sign_in(page, "ada")

@@ -177,7 +177,7 @@ def _phases(options: argparse.Namespace, browser: str, database: str) -> list[Ph
     parallel = ("-q", "-n", str(max(2, os.cpu_count() or 2)), "--dist", "loadfile")
     return [
         Phase("sqlite", (*parallel, "tests", "--ignore=tests/journeys")),
-        Phase("browser", ("-q", "tests/journeys"), {"ANSWERABLE_CHROMIUM": browser}),
+        Phase("browser", (*parallel, "tests/journeys"), {"ANSWERABLE_CHROMIUM": browser}),
         Phase(
             "postgresql",
             (*parallel, "tests/answerable", "tests/battery", "-m", "not one_database"),
