@@ -1,6 +1,7 @@
 """Keeps a small tree of processes running and takes it down whole."""
 
 import ctypes
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -31,9 +32,17 @@ class Child:
     restart_at: float = 0.0
 
 
-def die_with_parent(number: signal.Signals = signal.SIGTERM) -> None:
-    """Let the kernel send this process a signal when its parent dies."""
+def _die_with_parent(number: signal.Signals = signal.SIGTERM) -> None:
     ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, number)
+
+
+def end_with_server() -> None:
+    """Let a worker of the web server end with it: one left behind would hold the port and answer for ever."""
+    server = multiprocessing.parent_process()
+    if server is not None:
+        _die_with_parent(signal.SIGKILL)
+        if os.getppid() != server.pid:  # it died before the kernel was told
+            os._exit(1)
 
 
 class Supervisor:
@@ -68,7 +77,7 @@ class Supervisor:
             child.command,
             env={**os.environ, **child.environment},
             start_new_session=True,
-            preexec_fn=die_with_parent,  # noqa: PLW1509 - no threads run yet in this process
+            preexec_fn=_die_with_parent,  # noqa: PLW1509 - no threads run yet in this process
         )
         child.started = clock.monotonic()
 

@@ -131,8 +131,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--compile", action="store_true")
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args(arguments)
-    chosen = [PACKAGE / room.removeprefix("answerable/").rstrip("/") for room in options.rooms] or rooms()
-    if unknown := [room for room in chosen if room not in rooms()]:
+    there = rooms()
+    chosen = [PACKAGE / room.removeprefix("answerable/").rstrip("/") for room in options.rooms] or there
+    if unknown := [room for room in chosen if room not in there]:
         parser.error(f"no room with words: {unknown[0].relative_to(PACKAGE)}; write it as listening/stories")
     if options.check:
         lacking = [

@@ -1,16 +1,14 @@
 """The door for the web server."""
 
 import gc
-import multiprocessing
 import os
-import signal
 from collections.abc import Iterable
 from typing import Any
 
 from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
-from answerable.project.supervisor import die_with_parent
+from answerable.project.supervisor import end_with_server
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "answerable.project.settings")
 
@@ -18,15 +16,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "answerable.project.settings")
 def load_views(patterns: Iterable[Any]) -> int:
     """Import every room's addresses and views now, not with somebody's first page; gives how many there are."""
     return sum(load_views(getattr(pattern, "url_patterns", ())) or 1 for pattern in patterns)
-
-
-def end_with_server() -> None:
-    """Let a worker of the web server end with it: one left behind would hold the port and answer for ever."""
-    server = multiprocessing.parent_process()
-    if server is not None:
-        die_with_parent(signal.SIGKILL)
-        if os.getppid() != server.pid:  # it died before the kernel was told
-            os._exit(1)
 
 
 end_with_server()

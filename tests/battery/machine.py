@@ -2,10 +2,28 @@
 
 import os
 import signal
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 PAGE_MB = os.sysconf("SC_PAGE_SIZE") / 1e6
+#: Seconds by which anything may be late on a machine that does other things too; what hangs is later than that.
+BUSY_S = 30
+
+
+def wait_until(met: Callable[[], Any], patience_s: float) -> Any:
+    """Wait for something to be so; gives what it was at last."""
+    ends = time.monotonic() + patience_s
+    while not (found := met()) and time.monotonic() < ends:
+        time.sleep(0.05)
+    return found
+
+
+def are_gone(pids: list[int]) -> bool:
+    """Whether none of the processes is left."""
+    return not any(command_of(pid) for pid in pids)
 
 
 def children_of(pid: int) -> list[int]:

@@ -16,14 +16,14 @@ import threading
 import time
 from contextlib import ExitStack, closing, suppress
 from datetime import timedelta
-from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 import pytest
 
 from answerable.project.verbs.demo import free_port
+from tests.battery.at_once import ask
 from tests.battery.loopback import LoopbackServer, answer
-from tests.battery.machine import Held, children_of, command_of, kill, slope_an_hour
+from tests.battery.machine import Held, are_gone, children_of, command_of, kill, slope_an_hour, wait_until
 from tests.battery.test_d1_kill import document
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -98,21 +98,15 @@ class House:
         self.supervisor.send_signal(number)
         self.supervisor.wait(timeout=60)
         self.log.close()
-        until = time.monotonic() + 60
-        while any(command_of(pid) for pid in below) and time.monotonic() < until:
-            time.sleep(0.2)
+        wait_until(lambda: are_gone(below), 60)
         left = [command_of(pid) for pid in below if command_of(pid)]
         assert left == [], "orphans"
 
     def ask(self):
         """Ask for one page; in the seconds after a kill nobody may answer."""
-        line = HTTPConnection("127.0.0.1", self.port, timeout=10)
-        with closing(line):
-            try:
-                line.request("GET", "/accounts/login/", headers={"Host": "localhost"})
-                self.served += line.getresponse().status == 200
-            except (OSError, HTTPException):
-                self.refused += 1
+        status = ask(self.port, "/accounts/login/", patience_s=10)
+        self.served += status == 200
+        self.refused += status == 0
 
     def look(self):
         """Note every item that can be seen stored: from now on it may not be lost."""

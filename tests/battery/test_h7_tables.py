@@ -12,6 +12,7 @@ import pytest
 
 from answerable.listening.sources.kinds import Document, Outcome, Reading
 from answerable.listening.sources.reading.pool import WALL_S, read_document, readers
+from tests.battery.machine import BUSY_S
 
 AT = datetime(2026, 5, 21, 9, 0, tzinfo=UTC)
 ROWS = [
@@ -33,7 +34,7 @@ def _children_are_ended() -> Iterator[None]:
 def read(body: bytes, name: str) -> Reading:
     start = time.monotonic()
     reading = read_document("file", Document(body, name), {}, {}, at=AT)
-    assert time.monotonic() - start <= WALL_S + 30  # the reader's own end, and a busy machine
+    assert time.monotonic() - start <= WALL_S + BUSY_S
     return reading
 
 

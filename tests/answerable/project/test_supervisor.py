@@ -9,11 +9,13 @@ from pathlib import Path
 
 from answerable.project.supervisor import Child, Supervisor
 
+#: Seconds to wait for what must come; a child that was left behind lives ten times as long.
+PATIENCE_S = 60
 PARENT = """
 import sys
 from answerable.project.supervisor import Child, Supervisor
 script = "import os, sys, time; open(sys.argv[1], 'a').write(f'{os.getpid()}\\\\n'); time.sleep(float(sys.argv[2]))"
-children = [Child("steady", [sys.executable, "-c", script, sys.argv[1], "60"])]
+children = [Child("steady", [sys.executable, "-c", script, sys.argv[1], "600"])]
 if sys.argv[2:] == ["mortal"]:
     children.append(Child("mortal", [sys.executable, "-c", script, sys.argv[1] + ".mortal", "0"]))
 sys.exit(Supervisor(children).run())
@@ -31,7 +33,7 @@ def start(path, *words):
 
 
 def pids(path, count=1):
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE_S
     while time.monotonic() < deadline:
         if path.exists() and len(lines := path.read_text().split()) >= count:
             return [int(line) for line in lines]
@@ -47,7 +49,7 @@ def alive(pid):
 
 
 def wait_until_gone(pid):
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE_S
     while alive(pid) and time.monotonic() < deadline:
         time.sleep(0.05)
     return not alive(pid)
@@ -57,7 +59,7 @@ def test_ctrl_c_ends_the_whole_tree(tmp_path):
     parent = start(tmp_path / "pids")
     (child,) = pids(tmp_path / "pids")
     parent.send_signal(signal.SIGINT)
-    assert parent.wait(timeout=60) == 0
+    assert parent.wait(timeout=PATIENCE_S) == 0
     assert wait_until_gone(child)
     parent.stderr.close()
 
@@ -66,7 +68,7 @@ def test_a_killed_supervisor_leaves_no_orphans(tmp_path):
     parent = start(tmp_path / "pids")
     (child,) = pids(tmp_path / "pids")
     parent.kill()
-    parent.wait(timeout=60)
+    parent.wait(timeout=PATIENCE_S)
     assert wait_until_gone(child)
     parent.stderr.close()
 
@@ -75,7 +77,7 @@ def test_a_child_that_dies_is_started_again_and_told_of(tmp_path):
     parent = start(tmp_path / "pids", "mortal")
     assert len(pids(tmp_path / "pids.mortal", 2)) >= 2
     parent.send_signal(signal.SIGTERM)
-    _out, told = parent.communicate(timeout=60)
+    _out, told = parent.communicate(timeout=PATIENCE_S)
     assert "mortal ended with 0" in told
 
 

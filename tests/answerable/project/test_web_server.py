@@ -3,13 +3,12 @@
 import os
 import signal
 import subprocess
-import time
-from contextlib import closing, contextmanager, suppress
-from http.client import HTTPConnection, HTTPException
+from contextlib import contextmanager, suppress
 
-from answerable.project import processes, supervisor, wsgi
+from answerable.project import processes, supervisor
 from answerable.project.verbs.demo import free_port
-from tests.battery.machine import children_of, command_of
+from tests.battery.at_once import ask
+from tests.battery.machine import are_gone, children_of, wait_until
 
 PATIENCE_S = 120
 
@@ -33,51 +32,28 @@ def serving():
         server.wait()
 
 
-def until(met):
-    """Wait for something to be so; gives what it was at last."""
-    ends = time.monotonic() + PATIENCE_S
-    while not (found := met()) and time.monotonic() < ends:
-        time.sleep(0.05)
-    return found
-
-
-def answers(port):
-    """Whether anybody answers on a port."""
-    with closing(HTTPConnection("127.0.0.1", port, timeout=10)) as line:
-        try:
-            line.request("GET", "/healthz", headers={"Host": "localhost"})
-            return line.getresponse().status > 0
-        except (OSError, HTTPException):
-            return False
-
-
-def gone(pids):
-    """Whether none of the processes is left."""
-    return not any(command_of(pid) for pid in pids)
-
-
 def test_a_worker_ends_with_a_server_that_is_killed():
     with serving() as (server, port):
-        assert until(lambda: answers(port))
+        assert wait_until(lambda: ask(port, "/healthz", patience_s=10), PATIENCE_S)
         below = children_of(server.pid)
         server.kill()
         server.wait()
         assert below
-        assert until(lambda: gone(below))
+        assert wait_until(lambda: are_gone(below), PATIENCE_S)
 
 
 def test_a_server_that_is_told_to_end_while_its_worker_loads_ends():
     with serving() as (server, _port):
-        below = until(lambda: children_of(server.pid))
+        below = wait_until(lambda: children_of(server.pid), PATIENCE_S)
         server.terminate()
         server.wait(PATIENCE_S)
-        assert until(lambda: gone(below))
+        assert wait_until(lambda: are_gone(below), PATIENCE_S)
 
 
 def test_a_process_that_no_server_started_lives_on(monkeypatch):
     told = []
-    monkeypatch.setattr(wsgi, "die_with_parent", told.append)
-    wsgi.end_with_server()
+    monkeypatch.setattr(supervisor, "_die_with_parent", told.append)
+    supervisor.end_with_server()
     assert told == []
 
 
