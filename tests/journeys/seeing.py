@@ -23,6 +23,11 @@ def picture(page: Page, name: str) -> None:
     page.screenshot(path=str(PICTURES / f"{name}.png"), full_page=True)
 
 
+def sideways(page: Page) -> int:
+    """Give how far a page can be pushed sideways, in pixels."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
 def findings(page: Page) -> list[str]:
     """Give what the accessibility rules find on a page, each with its place."""
     found = Axe().run(page)["violations"]

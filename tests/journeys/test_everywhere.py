@@ -6,15 +6,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.house import AGAIN, DOOR, GUARDED, House, furnish
-from tests.journeys.seeing import barriers, picture, sign_in
+from tests.journeys.seeing import barriers, picture, sideways, sign_in
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 DESK = {"width": 1280, "height": 900}
 TELEPHONE = {"width": 360, "height": 740}
 WIDTHS = {"desk": DESK, "phone": TELEPHONE}
-#: How far a page can be pushed sideways.
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.fixture
@@ -46,7 +44,7 @@ def faults(page: Page, address: str, name: str) -> list[str]:
         found.append(f"led to {page.url}")
     found += [f"light: {line}" for line in barriers(page)]
     picture(page, f"{name}-light")
-    pushed = page.evaluate(SIDEWAYS)
+    pushed = sideways(page)
     if pushed:
         found.append(f"is {pushed} px wider than the window")
     page.emulate_media(color_scheme="dark")

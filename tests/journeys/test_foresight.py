@@ -19,7 +19,7 @@ from answerable.response.foresight.models import Release
 from tests.answerable.governance.plan.makers import make_house, make_plan_in_force
 from tests.answerable.listening.stories.makers import make_story
 from tests.answerable.response.letters.makers import make_letter
-from tests.journeys.seeing import findings, picture, sign_in
+from tests.journeys.seeing import findings, picture, sideways, sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DAY = timedelta(days=1)
@@ -123,10 +123,14 @@ class Desk:
         self.page.goto(self.home + path)
 
     def look(self, what: str) -> None:
-        """Keep the picture of a page, and find no barrier on it."""
+        """Keep the picture of a page, and find no barrier on it; on a telephone it fits."""
         self.shots += 1
         picture(self.page, f"foresight-{self.language}-{self.shots:02}-{what}")
         assert findings(self.page) == []
+        desk = self.page.viewport_size
+        self.page.set_viewport_size({"width": 360, "height": 740})
+        assert sideways(self.page) == 0
+        self.page.set_viewport_size(desk)
 
     def fill(self, **typed: str) -> None:
         """Type into the fields of the page's form and press its button."""

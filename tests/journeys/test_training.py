@@ -16,7 +16,7 @@ from answerable.office.people.queries import day_of
 from answerable.office.people.rules import PostKind
 from tests.answerable.governance.duties.makers import Town, make_version
 from tests.answerable.office.people.makers import make_account, make_holding, make_person, make_post
-from tests.journeys.seeing import barriers, findings, picture, sign_in
+from tests.journeys.seeing import barriers, findings, picture, sideways, sign_in
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 DUTIES = {
@@ -165,7 +165,7 @@ def test_a_media_exercise_under_the_clock_on_a_telephone(visit, live_server, tow
     expect(visit.locator(".tr-clock")).to_contain_text("9:")
     visit.locator("textarea[name=text]").fill(words["answer"])
     look(visit, f"training-exercise-{language}")
-    assert visit.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+    assert sideways(visit) == 0
     visit.locator("textarea[name=text]").locator("xpath=ancestor::form").locator("button").click()
     expect(visit.locator("main")).to_contain_text(words["answer"])
     exercise = Exercise.objects.get()
